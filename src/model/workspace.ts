@@ -1,0 +1,13 @@
+import type { Campaign } from "./campaign.ts";
+import type { Library } from "./library.ts";
+import type { Organization } from "./organization.ts";
+
+/** Everything that was read, bound and typed; the only thing that analysis, rules and plans look at. */
+export interface Workspace {
+  readonly organization: Organization;
+  readonly library: Library;
+  /** In the order of their ids. */
+  readonly campaigns: readonly Campaign[];
+  /** The day of the check, ISO date: decides what has expired. */
+  readonly today: string;
+}

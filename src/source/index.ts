@@ -1,0 +1,5 @@
+export * from "./diagnostic.ts";
+export * from "./nearest.ts";
+export * from "./rule-meta.ts";
+export * from "./span.ts";
+export * from "./text.ts";

@@ -1,0 +1,73 @@
+import type { Diagnostic, Related, Severity, Witness } from "./diagnostic.ts";
+import type { Span } from "./span.ts";
+
+/** Where a rule comes from. `law` cites a statute or regulation; `policy` is this product's or the organisation's own choice. */
+export type BasisKind = "law" | "order" | "carrier" | "guidance" | "practice" | "policy" | "language";
+
+export interface Basis {
+  readonly kind: BasisKind;
+  /** Citations, as a reader would look them up: "47 CFR 64.1200(c)(1)". */
+  readonly cites: readonly string[];
+  /** The day on which the sources were last looked at, ISO date. */
+  readonly asOf: string;
+  /** `checked` against the source, from `memory` (check before publishing), or `unsettled` law. */
+  readonly confidence: "checked" | "memory" | "unsettled";
+}
+
+/**
+ * A small edit of the shared base workspace, written as a diff without line numbers:
+ * an optional first line `library/fields.yaml:` names the file (else the base campaign), then
+ * ` ` context, `-` removed and `+` added lines. Indentation is taken from the first line that matches.
+ */
+export interface Example {
+  readonly title: string;
+  readonly edit: string;
+}
+
+export interface BadExample extends Example {
+  /** The exact texts that must be underlined, in reading order. */
+  readonly marks: readonly string[];
+}
+
+/** Everything that is said about a finding besides the place: the rule's page, its `explain` text, its tests. */
+export interface RuleMeta {
+  readonly code: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly why: string;
+  readonly remedy: string;
+  readonly basis: Basis;
+  readonly severity: Severity;
+  /** Who may waive a finding: `anyone`, a signed statement of `compliance`, or `never`. */
+  readonly waivable: "anyone" | "compliance" | "never";
+  readonly examples: {
+    readonly good: readonly Example[];
+    readonly bad: readonly BadExample[];
+  };
+}
+
+/** What a rule or a phase adds to its meta to make a finding. */
+export interface Finding {
+  readonly at: Span;
+  readonly message: string;
+  /** Overrides the rule's remedy where the place allows a more exact one. */
+  readonly remedy?: string;
+  readonly related?: readonly Related[];
+  readonly witness?: Witness;
+  readonly campaign?: string;
+}
+
+/** A finding of `meta`, with the rule's own severity and remedy unless the finding has better ones. */
+export function diagnose(meta: RuleMeta, finding: Finding): Diagnostic {
+  return {
+    code: meta.code,
+    rule: meta.name,
+    severity: meta.severity,
+    message: finding.message,
+    remedy: finding.remedy ?? meta.remedy,
+    at: finding.at,
+    related: finding.related ?? [],
+    ...(finding.witness && { witness: finding.witness }),
+    ...(finding.campaign !== undefined && { campaign: finding.campaign }),
+  };
+}
