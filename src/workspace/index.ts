@@ -1,0 +1,3 @@
+export * from "./kind.ts";
+export * from "./loaded.ts";
+export * from "./read.ts";
