@@ -1,0 +1,5 @@
+export * from "./date.ts";
+export * from "./day-set.ts";
+export * from "./duration.ts";
+export * from "./reading.ts";
+export * from "./window.ts";
