@@ -56,6 +56,12 @@ export interface Goal {
 
 export interface Segment {
   readonly id: string;
+  /** Whose replies these people's are, where it is not the campaign's owner. */
+  readonly owner: Team | undefined;
+  /** Wait before the first step, where it differs. */
+  readonly firstContact: Wait | undefined;
+  /** What counts as success for them, where it differs. */
+  readonly success: string | undefined;
   /** Nothing for `otherwise`. */
   readonly condition: Condition | undefined;
   readonly at: Span;
@@ -84,6 +90,8 @@ export const OUTLET_PARTS = [
   "phone.third_party",
   "phone.voicemail",
   "phone.verified",
+  "phone.objection",
+  "phone.clinical_question",
   "letter.envelope",
   "letter.body",
   "portal.title",
@@ -114,6 +122,8 @@ export interface Outlet {
   readonly part: OutletPart;
   readonly language: Language;
   readonly arm: Arm;
+  /** Which of several, where a step has many of one part: the objection's name. */
+  readonly name: string | undefined;
   /** Laid out and linked, with the lines that the compiler adds. */
   readonly template: Template;
   /** The author's Liquid; empty where all words come from the organisation's settings. */
@@ -138,16 +148,22 @@ export interface Step {
   readonly offers: readonly Offer[];
   readonly script: { readonly script: Script; readonly at: Span } | undefined;
   readonly outlets: readonly Outlet[];
-  /** Ids of care actions that this step's words offer, in order of first use. */
-  readonly actions: readonly string[];
   readonly at: Span;
   readonly idAt: Span;
 }
 
 export interface Test {
   readonly step: string;
-  readonly change: "subject" | "action label" | "availability wording" | "send time";
+  readonly change: "subject" | "action label" | "availability wording";
   readonly winner: Outcome;
+  readonly at: Span;
+}
+
+/** Words that a language of the campaign needs and nobody wrote. */
+export interface MissingWords {
+  /** "the subject of email-1", "the phrase urgent_line". */
+  readonly what: string;
+  readonly language: Language;
   readonly at: Span;
 }
 
@@ -160,6 +176,8 @@ export interface Campaign {
   readonly scenario: Scenario;
   readonly owner: { readonly team: Team; readonly at: Span } | undefined;
   readonly goal: Goal | undefined;
+  /** Where the goal is written, even where it could not be read. */
+  readonly goalWritten: Sourced<string> | undefined;
   /** Further outcomes that are reported. */
   readonly measure: readonly Sourced<string>[];
   readonly languages: readonly Language[];
@@ -181,6 +199,7 @@ export interface Campaign {
   readonly starts: IsoDate | undefined;
   readonly ends: IsoDate | undefined;
   readonly priority: number;
+  readonly priorityAt: Span | undefined;
   readonly reEnter: "after the goal window" | "never";
   readonly pace: { readonly perDay: number | undefined };
   /** Percent of enrolments that receive nothing, for comparison. */
@@ -190,6 +209,7 @@ export interface Campaign {
   readonly window: SendWindow;
   readonly limits: ContactLimits;
   readonly declarations: Declarations;
+  readonly missingWords: readonly MissingWords[];
   /** The `campaign:` line. */
   readonly at: Span;
   /** Spans of the top-level keys that are present, for findings about a missing part. */

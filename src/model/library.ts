@@ -1,18 +1,14 @@
 import type { FieldType } from "../audience/index.ts";
+import { type IsoDate, WEEKDAYS, type Weekday } from "../calendar/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Template } from "../template/index.ts";
+import type { Sourced } from "../workspace/index.ts";
 import type { FieldClass } from "./classes.ts";
 
-/** A value with the place where it is written. */
-export interface Sourced<T> {
-  readonly value: T;
-  readonly at: Span;
-}
+export { type IsoDate, type Sourced, WEEKDAYS, type Weekday };
 
 /** BCP 47 language tag as the workspace writes it: `en`, `es`. */
 export type Language = string;
-/** ISO calendar date. */
-export type IsoDate = string;
 
 export const CHANNELS = ["sms", "email", "phone", "letter", "portal"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -20,9 +16,10 @@ export type Channel = (typeof CHANNELS)[number];
 /** Literal words, by language. */
 export type Words = ReadonlyMap<Language, Sourced<string>>;
 
-/** Words that may hold Liquid, by language, as lowered and linked trees. */
+/** Words that may hold Liquid, by language. */
 export type Wording = ReadonlyMap<Language, TemplateText>;
 
+/** A text as the closed tree. Its names are linked where it is used: channel, language and recipient decide what they mean. */
 export interface TemplateText {
   /** The decoded Liquid source. */
   readonly source: string;
@@ -78,14 +75,12 @@ export interface Hours {
   readonly days: readonly { readonly day: Weekday; readonly opens: string; readonly closes: string }[];
   readonly at: Span;
 }
-export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 export interface Location {
   readonly id: string;
   readonly publicName: Sourced<string>;
   readonly internalName: Sourced<string> | undefined;
-  readonly address: string;
+  readonly address: Sourced<string>;
   readonly phone: Sourced<string>;
   readonly nurseLine: Sourced<string> | undefined;
   readonly timeZone: string;
@@ -101,7 +96,7 @@ export interface Team {
   readonly id: string;
   readonly lead: string;
   readonly clinical: boolean;
-  readonly hours: Hours | undefined;
+  readonly hours: Hours;
   readonly capacity: { readonly callsADay: number | undefined; readonly bookingsADay: number | undefined };
   readonly trainedOn: IsoDate | undefined;
   readonly playbook: Sourced<string> | undefined;
@@ -193,8 +188,10 @@ export interface Phrase {
 
 export interface Pathway {
   readonly id: string;
-  readonly soonDays: number | undefined;
-  readonly longLapsedMonths: number | undefined;
+  /** As written: "7 days". */
+  readonly soon: string | undefined;
+  /** As written: "18 months". */
+  readonly longLapsed: string | undefined;
   readonly signedBy: string | undefined;
   readonly others: Sourced<string> | undefined;
   readonly at: Span;

@@ -1,15 +1,215 @@
-/** JSON that canonical form allows: integers only; decimals are strings. */
+/**
+ * Type aliases, not interfaces: only those are assignable to `Json`, which is what the canonical writer takes.
+ *
+ * JSON that the canonical form allows: integers only; decimals are strings.
+ */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-export type Concern = "audience" | "copy" | "timing" | "privacy" | "operations";
+
+/** Who signs what: see docs/plan.md for the map from plan sections to concerns. */
+export const CONCERNS = ["audience", "copy", "privacy", "timing", "operations"] as const;
+export type Concern = (typeof CONCERNS)[number];
+
+/** A condition: the typed tree as JSON, and the sentence that a reviewer reads. */
+export type PlanCondition = {
+  readonly tree: Json;
+  readonly english: string;
+};
+
+export type PlanOutlet = {
+  /** `sms.body`, `email.subject`, `phone.voicemail` … */
+  readonly part: string;
+  readonly language: string;
+  /** Arm of a test; both parts of an untested outlet are one entry with arm `a`. */
+  readonly arm: "a" | "b";
+  /** Self-contained Liquid, every phrase, claim and partial inlined: what the engine renders. */
+  readonly source: string;
+  /** The analysed tree, without positions. */
+  readonly tree: Json;
+};
+
+export type PlanClaim = {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: { readonly [language: string]: string };
+  readonly evidence: { readonly file: string; readonly section: string; readonly sha256: string };
+  readonly approved: { readonly by: string; readonly role: string; readonly on: string };
+  readonly valid: { readonly from: string; readonly until: string };
+};
+
+export type PlanAction = {
+  readonly id: string;
+  readonly label: { readonly [language: string]: string };
+  readonly link: string;
+  readonly page: string;
+  readonly leads_to: string;
+};
+
+export type PlanScript = {
+  readonly id: string;
+  readonly verify: readonly string[];
+  readonly ask: readonly string[];
+  readonly record: readonly string[];
+  /** Objection → language → words. */
+  readonly objections: { readonly [objection: string]: { readonly [language: string]: string } };
+  readonly clinical_question: { readonly [language: string]: string };
+};
+
+export type PlanStep = {
+  readonly id: string;
+  readonly channel: string;
+  readonly to: "patient" | "caregiver";
+  readonly content: {
+    readonly outlets: readonly PlanOutlet[];
+    readonly claims: readonly PlanClaim[];
+    readonly phrases: readonly string[];
+    readonly actions: readonly PlanAction[];
+    readonly offers: readonly { readonly id: string; readonly label: { readonly [language: string]: string }; readonly when: string }[];
+    readonly bring: readonly { readonly id: string; readonly label: { readonly [language: string]: string } }[];
+    /** Words for the coded fields that this step prints: field → value → language → words. */
+    readonly say: { readonly [field: string]: { readonly [value: string]: { readonly [language: string]: string } } };
+    /** Limits that rendering enforces: field → longest and alphabet. */
+    readonly fields: { readonly [field: string]: { readonly type: string; readonly longest: number; readonly gsm7: boolean } };
+    readonly script: PlanScript | null;
+  };
+  readonly when: {
+    readonly order: number;
+    readonly was: readonly string[];
+    readonly wait: { readonly count: number; readonly unit: "day" | "business day" | "hour" };
+    readonly only_if: PlanCondition | null;
+    readonly on_skip: "next";
+    readonly in_doubt: "retry with the same key" | "park";
+  };
+};
+
+/** `recare.plan/1`. Content-addressed and closed: with a roster it is all that a runner needs. Field names are the format's. */
+export type Plan = {
+  readonly format: "recare.plan/1";
+  readonly identity: {
+    readonly organisation: string;
+    readonly campaign: string;
+    readonly was: readonly string[];
+    readonly title: string;
+    readonly scenario: string;
+    readonly starts: string | null;
+    readonly ends: string | null;
+    readonly priority: number;
+  };
+  readonly audience: {
+    readonly anchor: string;
+    readonly include: readonly PlanCondition[];
+    readonly exclude: readonly PlanCondition[];
+    readonly segments: readonly {
+      readonly id: string;
+      readonly when: PlanCondition | null;
+    }[];
+    /** Minimum-necessary export list: every field that the plan reads, wherever it reads it. */
+    readonly fields: readonly { readonly path: string; readonly class: string; readonly type: string; readonly blank_means_no: boolean }[];
+    readonly chosen_by: { readonly fields: readonly string[]; readonly because: string } | null;
+    readonly others: string | null;
+    readonly re_enter: string;
+  };
+  readonly assign: {
+    readonly holdout: { readonly salt: string; readonly below: string } | null;
+    readonly test: {
+      readonly step: string;
+      readonly change: string;
+      readonly winner: string;
+      readonly salt: string;
+      /** The patient is in arm a when the first eight hex digits of md5(salt|patient) are below this. */
+      readonly below: string;
+    } | null;
+  };
+  readonly consent: {
+    readonly basis: string | null;
+    readonly wording: string | null;
+    readonly channels: { readonly [channel: string]: string };
+    readonly caregiver: string | null;
+    readonly minors: "not contacted";
+  };
+  readonly languages: readonly string[];
+  readonly sender: string;
+  readonly steps: readonly PlanStep[];
+  readonly windows: {
+    readonly opens: string;
+    readonly closes: string;
+    readonly days: readonly string[];
+    readonly clock: "patient" | "clinic";
+    readonly time_zone: string;
+    readonly holidays: readonly { readonly on: string; readonly name: string }[];
+  };
+  readonly caps: { readonly per_day: number; readonly per_week: number };
+  readonly pace: { readonly per_day: number | null };
+  readonly flows: {
+    readonly outlets: readonly {
+      readonly step: string;
+      readonly part: string;
+      readonly ceiling: string;
+      readonly fields: readonly { readonly path: string; readonly class: string; readonly marks: string }[];
+    }[];
+    readonly selection: readonly { readonly path: string; readonly class: string; readonly by: readonly string[] }[];
+    /** The question of the privacy and clinical roles where a clinical field selects. */
+    readonly question: string | null;
+  };
+  readonly assumptions: {
+    readonly safe_words: readonly string[];
+    readonly severities: readonly { readonly rule: string; readonly severity: string }[];
+    readonly limits: readonly { readonly rule: string; readonly at_most: number }[];
+  };
+  readonly stop: { readonly on: readonly string[]; readonly when: readonly PlanCondition[] };
+  readonly pause: { readonly on: readonly string[]; readonly when: readonly PlanCondition[] };
+  readonly respond: {
+    readonly owner: string;
+    readonly urgent: string | null;
+    readonly replies: readonly {
+      readonly kind: string;
+      readonly do: string;
+      readonly who: string;
+      readonly within: string;
+      readonly then: string | null;
+      readonly say: { readonly [language: string]: string } | null;
+    }[];
+    readonly teams: readonly { readonly id: string; readonly lead: string; readonly clinical: boolean; readonly calls_a_day: number | null; readonly bookings_a_day: number | null }[];
+    readonly clinics: readonly { readonly id: string; readonly name: string; readonly phone: string; readonly nurse_line: string | null; readonly time_zone: string; readonly hours: readonly { readonly day: string; readonly opens: string; readonly closes: string }[] }[];
+  };
+  readonly measure: {
+    readonly goal: { readonly outcome: string; readonly within_days: number };
+    readonly outcomes: readonly string[];
+    readonly by: readonly string[];
+  };
+  readonly declarations: {
+    readonly funding: string | null;
+    readonly vendors: readonly { readonly name: string; readonly handles: readonly string[]; readonly agreement: string | null }[];
+    readonly sender_registration: string | null;
+    readonly retention: string | null;
+  };
+};
+
+/** Where one value of the plan is written. */
+export type SourceLink = {
+  /** JSON Pointer into the plan (RFC 6901). */
+  readonly pointer: string;
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** Beside the plan, outside every digest. */
+export type Provenance = {
+  readonly format: "recare.provenance/1";
+  readonly compiler: string;
+  readonly plan: string;
+  readonly concerns: Readonly<Record<Concern, string>>;
+  readonly sources: readonly SourceLink[];
+};
+
 /** A plan with what stands beside it. */
-export interface CompiledPlan {
+export type CompiledPlan = {
   readonly campaign: string;
   readonly plan: Plan;
-  /** Canonical JSON of the plan: the bytes of plan.json without the final line feed. */
+  /** Canonical JSON: the bytes of plan.json without the final line feed. */
   readonly json: string;
   /** `sha256:…` of `json`. */
   readonly digest: string;
   readonly concerns: Readonly<Record<Concern, string>>;
-  readonly provenance: Json;
-}
-export type Plan = { readonly [key: string]: Json };
+  readonly provenance: Provenance;
+};

@@ -1,0 +1,74 @@
+import type { Hit } from "../lexicon/index.ts";
+import type { Campaign, Field, Outlet, Step, Workspace } from "../model/index.ts";
+import type { Span } from "../source/index.ts";
+import type { FlowLabel, InsertNode, LengthBound, Skeleton, WordLattice } from "../template/index.ts";
+
+/** Facts computed once from the model, each on first use, and shared by all rules, the plan and the packet. */
+export interface Facts {
+  readonly workspace: Workspace;
+  outletsOf(campaign: Campaign): readonly OutletFacts[];
+  /** When each step is due, counted in days from entry. */
+  scheduleOf(campaign: Campaign): readonly StepTime[];
+  /** Fields that decide who is written to at all. */
+  selectionOf(campaign: Campaign): readonly Selection[];
+}
+
+/** A field as it reaches an outlet: printed (E), or deciding which words are printed (I). */
+export interface FieldFlow extends FlowLabel {
+  /** Nothing for a name that no library declares: treated as the top class. */
+  readonly declared: Field | undefined;
+}
+
+/** A web address that some rendering contains. */
+export interface LinkUse {
+  /** As printed, without a scheme where there is none. */
+  readonly url: string;
+  readonly host: string;
+  /** Id of the action whose link it is; nothing for an address that the author typed. */
+  readonly action: string | undefined;
+  readonly at: Span;
+}
+
+export interface OutletFacts {
+  readonly outlet: Outlet;
+  readonly step: Step;
+  readonly flows: readonly FieldFlow[];
+  readonly skeleton: Skeleton;
+  readonly length: LengthBound;
+  /** SMS parts in the worst case; Infinity where nothing bounds the length. */
+  readonly smsParts: number;
+  readonly lattice: WordLattice;
+  /** Lexicon hits over all renderings, in reading order. */
+  readonly hits: readonly Hit[];
+  /** Words in neither the lexicon nor a safe list; empty for outlets that are not short, and for languages without a safe list. */
+  readonly unreviewed: readonly UnreviewedWord[];
+  /** Claims, phrases, links, added lines … that this outlet prints, nested ones included. */
+  readonly inserts: readonly InsertNode[];
+  readonly links: readonly LinkUse[];
+  /** The author's literal text between tags, without inserts. */
+  readonly literals: readonly { readonly text: string; readonly at: Span }[];
+  /** One rendering as a reader would see it, fields as ⟦patient.first_name⟧, first branch of each choice. */
+  readonly sample: string;
+}
+
+export interface UnreviewedWord {
+  readonly text: string;
+  readonly at: Span;
+  readonly when: string;
+}
+
+/** Days from entry on which a step is due. A step that waits hours or business days has a range. */
+export interface StepTime {
+  readonly step: Step;
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/** How a field takes part in choosing people. `exclude` is not here: getting no message tells a bystander nothing. */
+export interface Selection {
+  readonly path: string;
+  readonly field: Field | undefined;
+  readonly by: "include" | "segment" | "only_if" | "offer";
+  readonly step: string | undefined;
+  readonly at: Span;
+}

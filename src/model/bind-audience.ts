@@ -1,0 +1,62 @@
+import type { FieldSpec } from "../audience/index.ts";
+import { entryOf, valueOf, type YamlNode } from "../syntax/index.ts";
+import { choiceAt, entriesAt, listAt, scalar, type Sourced, textAt } from "../workspace/index.ts";
+import type { Condition } from "../audience/index.ts";
+import type { Binder } from "./binder.ts";
+import { ANCHORS, type AudienceSpec, type Segment } from "./campaign.ts";
+import type { Field, Library } from "./library.ts";
+import { bindWait } from "./times.ts";
+
+/** What the audience language asks of the declared fields. */
+export function fieldSpecs(fields: ReadonlyMap<string, Field>): ReadonlyMap<string, FieldSpec> {
+  return new Map(
+    [...fields].map(([path, { type, blankMeansNo, at }]) => [
+      path,
+      { path, type, blankMeansNo, declaredAt: at },
+    ]),
+  );
+}
+
+/** The conditions of a list, one a line. */
+export function bindConditions(
+  binder: Binder,
+  nodes: readonly YamlNode[],
+  specs: ReadonlyMap<string, FieldSpec>,
+): readonly Sourced<Condition>[] {
+  return nodes.flatMap((node) => {
+    const written = scalar(node);
+    const condition = written && binder.condition(written, specs);
+    return condition ? [condition] : [];
+  });
+}
+
+export function bindAudience(
+  binder: Binder,
+  node: YamlNode,
+  specs: ReadonlyMap<string, FieldSpec>,
+  library: Library,
+): AudienceSpec {
+  return {
+    anchor: choiceAt(node, "for_each", ANCHORS)?.value ?? "patient",
+    include: bindConditions(binder, listAt(node, "include"), specs),
+    exclude: bindConditions(binder, listAt(node, "exclude"), specs),
+    segments: entriesAt(node, "segments").map(({ key, value }): Segment => {
+      const written = scalar(value) ?? scalar(valueOf(value, "when"));
+      const owner = textAt(value, "owner");
+      return {
+        id: key.text,
+        condition:
+          written === undefined || written.text === "otherwise"
+            ? undefined
+            : binder.condition(written, specs)?.value,
+        owner: owner && binder.resolve(owner, library.teams, "team", "library/teams.yaml"),
+        firstContact: bindWait(binder, textAt(value, "first_contact")),
+        success: textAt(value, "success")?.value,
+        at: value.span,
+        nameAt: key.span,
+      };
+    }),
+    at: node.span,
+    includeAt: entryOf(node, "include")?.key.span ?? node.span,
+  };
+}

@@ -1,0 +1,234 @@
+import type { YamlNode } from "../syntax/index.ts";
+import {
+  choiceAt,
+  entriesAt,
+  integerAt,
+  listAt,
+  mapAt,
+  type Sourced,
+  textAt,
+  textsAt,
+} from "../workspace/index.ts";
+import { type Binder, related } from "./binder.ts";
+import { above, CLASSES, type FieldClass } from "./classes.ts";
+import { POLICY_LOOSENED } from "./findings.ts";
+import { CHANNELS, type Channel, WEEKDAYS } from "./library.ts";
+import type {
+  ChannelPolicy,
+  ContactLimits,
+  Declarations,
+  Organization,
+  RuleSetting,
+  SendWindow,
+} from "./organization.ts";
+import { bindTimeWindow, bindDays, bindTimeZone } from "./times.ts";
+import { bindLiteralWords } from "./wording.ts";
+
+/** The product's own ceilings and limits: an organisation tightens them, never loosens. */
+const PRODUCT_CHANNELS: Readonly<Record<Channel, ChannelPolicy>> = {
+  sms: channel("scheduling", "opt-in", { parts: 2 }),
+  email: channel("scheduling", "not-opted-out", {}),
+  phone: channel("scheduling", "not-opted-out", { afterVerification: "clinical" }),
+  letter: channel("scheduling", "none", {}),
+  portal: channel("clinical", "none", { title: "scheduling" }),
+};
+
+function channel(
+  allow: FieldClass,
+  consent: ChannelPolicy["consent"],
+  more: { parts?: number; afterVerification?: FieldClass; title?: FieldClass },
+): ChannelPolicy {
+  return {
+    allow,
+    consent,
+    parts: more.parts,
+    afterVerification: more.afterVerification,
+    title: more.title,
+    at: undefined,
+  };
+}
+
+/** 8:00 to 21:00 on the called party's clock is the federal limit for solicitations (47 CFR 64.1200(c)(1)); Sunday is kept free. */
+const PRODUCT_WINDOW: SendWindow = {
+  opens: 9 * 60,
+  closes: 19 * 60,
+  days: WEEKDAYS.filter((day) => day !== "sun"),
+  clock: "patient",
+  skipHolidays: true,
+  at: undefined,
+};
+
+const PRODUCT_LIMITS: ContactLimits = { perDay: 1, perWeek: 3, at: undefined };
+
+/** `recare.yaml` as a policy: what it leaves out is the product's default. */
+export function bindOrganization(binder: Binder, root: YamlNode): Organization {
+  const organization = mapAt(root, "organization");
+  const languages = textsAt(root, "languages").map(({ value }) => value);
+  const spoken = languages.length > 0 ? languages : ["en"];
+  const first = spoken[0] ?? "en";
+  return {
+    id: textAt(organization, "id")?.value ?? "",
+    name: textAt(organization, "name")?.value ?? "",
+    sender: textAt(organization, "sender") ?? { value: "", at: (organization ?? root).span },
+    timeZone: bindTimeZone(binder, textAt(organization, "time_zone")),
+    postalAddress: textAt(organization, "postal_address"),
+    linkDomains: textsAt(organization, "link_domains"),
+    emailFrom: textAt(organization, "email_from"),
+    unsubscribeUrl: textAt(organization, "unsubscribe_url"),
+    smsHelp: bindLiteralWords(organization, "sms_help", first),
+    smsStop: bindLiteralWords(organization, "sms_stop", first),
+    languages: spoken,
+    packs: textsAt(root, "packs").map(({ value }) => value),
+    channels: bindChannels(binder, mapAt(root, "channels")),
+    window: bindWindow(binder, mapAt(root, "send_between"), PRODUCT_WINDOW),
+    limits: bindLimits(binder, mapAt(root, "contact_limits"), PRODUCT_LIMITS),
+    declarations: bindDeclarations(mapAt(root, "declarations"), undefined),
+    rules: bindRuleSettings(root),
+    at: (organization ?? root).span,
+  };
+}
+
+function bindChannels(binder: Binder, node: YamlNode | undefined): Organization["channels"] {
+  const bound = { ...PRODUCT_CHANNELS };
+  for (const name of CHANNELS) {
+    const own = mapAt(node, name);
+    if (own === undefined) continue;
+    const product = PRODUCT_CHANNELS[name];
+    const parts = integerAt(own, "parts");
+    bound[name] = {
+      allow: tighten(binder, choiceAt(own, "allow", CLASSES), product.allow, name) ?? product.allow,
+      consent: choiceAt(own, "consent", ["opt-in", "not-opted-out", "none"])?.value ?? product.consent,
+      parts: atMost(binder, parts, product.parts, `parts of one ${name} message`),
+      afterVerification: tighten(
+        binder,
+        choiceAt(own, "after_verification", CLASSES),
+        product.afterVerification,
+        `${name} after verification`,
+      ),
+      title: tighten(binder, choiceAt(own, "title", CLASSES), product.title, `the title of a ${name} message`),
+      at: own.span,
+    };
+  }
+  return bound;
+}
+
+function tighten(
+  binder: Binder,
+  written: Sourced<FieldClass> | undefined,
+  limit: FieldClass | undefined,
+  what: string,
+): FieldClass | undefined {
+  if (written === undefined || limit === undefined) return limit;
+  if (!above(written.value, limit)) return written.value;
+  binder.report(POLICY_LOOSENED, {
+    at: written.at,
+    message: `${what} may carry at most ${limit} facts, not ${written.value} ones`,
+    remedy: `Write ${limit} or a less sensitive class.`,
+  });
+  return limit;
+}
+
+function atMost(
+  binder: Binder,
+  written: Sourced<number> | undefined,
+  limit: number | undefined,
+  what: string,
+  limitAt?: { readonly at: ContactLimits["at"] },
+): number | undefined {
+  if (written === undefined || limit === undefined) return limit;
+  if (written.value <= limit) return written.value;
+  binder.report(POLICY_LOOSENED, {
+    at: written.at,
+    message: `${what}: ${written.value} is more than the ${limit} that ${limitAt?.at ? "the organisation" : "the product"} allows`,
+    remedy: `Write ${limit} or less.`,
+    ...(limitAt?.at && { related: [related(limitAt.at, "the limit is set here")] }),
+  });
+  return limit;
+}
+
+/** Contact limits, no looser than those above. */
+export function bindLimits(
+  binder: Binder,
+  node: YamlNode | undefined,
+  above: ContactLimits,
+): ContactLimits {
+  if (node === undefined) return above;
+  return {
+    perDay: atMost(binder, integerAt(node, "per_day"), above.perDay, "messages a day", above) ?? above.perDay,
+    perWeek:
+      atMost(binder, integerAt(node, "per_week"), above.perWeek, "messages a week", above) ?? above.perWeek,
+    at: node.span,
+  };
+}
+
+/** Send windows. A campaign's own must lie within the organisation's; the organisation's is judged by the quiet-hours rules. */
+export function bindWindow(
+  binder: Binder,
+  node: YamlNode | undefined,
+  outer: SendWindow,
+): SendWindow {
+  if (node === undefined) return outer;
+  const hours = bindTimeWindow(binder, textAt(node, "hours"));
+  const days = bindDays(binder, textAt(node, "days"));
+  const clock = choiceAt(node, "clock", ["patient", "clinic"])?.value ?? outer.clock;
+  const holidays = choiceAt(node, "holidays", ["skip", "send"])?.value;
+  const skipHolidays = holidays === undefined ? outer.skipHolidays : holidays === "skip";
+  const bound: SendWindow = {
+    opens: hours?.opens ?? outer.opens,
+    closes: hours?.closes ?? outer.closes,
+    days: days ?? outer.days,
+    clock,
+    skipHolidays,
+    at: node.span,
+  };
+  if (outer.at !== undefined) {
+    const outside =
+      bound.opens < outer.opens ||
+      bound.closes > outer.closes ||
+      bound.days.some((day) => !outer.days.includes(day)) ||
+      (outer.skipHolidays && !bound.skipHolidays);
+    if (outside) {
+      binder.report(POLICY_LOOSENED, {
+        at: node.span,
+        message: "this campaign would send outside the organisation's own hours",
+        remedy: "Write hours and days within those of recare.yaml.",
+        related: [related(outer.at, "the organisation's hours are set here")],
+      });
+      return outer;
+    }
+  }
+  return bound;
+}
+
+/** Stated facts; what a campaign leaves out is as its organisation stated it. */
+export function bindDeclarations(
+  node: YamlNode | undefined,
+  outer: Declarations | undefined,
+): Declarations {
+  const vendors = listAt(node, "vendors").map((vendor) => ({
+    name: textAt(vendor, "name")?.value ?? "",
+    handles: textsAt(vendor, "handles").flatMap(({ value }) => CHANNELS.filter((name) => name === value)),
+    agreement: textAt(vendor, "agreement")?.value,
+    at: vendor.span,
+  }));
+  return {
+    consentBasis: textAt(node, "consent_basis") ?? outer?.consentBasis,
+    consentWording: textAt(node, "consent_wording") ?? outer?.consentWording,
+    funding: textAt(node, "funding") ?? outer?.funding,
+    vendors: vendors.length > 0 ? vendors : (outer?.vendors ?? []),
+    senderRegistration: textAt(node, "sender_registration") ?? outer?.senderRegistration,
+    retention: textAt(node, "retention") ?? outer?.retention,
+  };
+}
+
+function bindRuleSettings(root: YamlNode): ReadonlyMap<string, RuleSetting> {
+  const settings = new Map<string, RuleSetting>();
+  for (const { key, value } of entriesAt(root, "rules")) {
+    settings.set(key.text, {
+      severity: choiceAt(value, "severity", ["error", "warning", "info", "off"])?.value,
+      atMost: integerAt(value, "at_most")?.value,
+      at: key.span,
+    });
+  }
+  return settings;
+}

@@ -1,0 +1,43 @@
+import type { Facts, OutletFacts } from "../analysis/index.ts";
+import type { Campaign, Workspace } from "../model/index.ts";
+import type { CompiledPlan } from "../plan/index.ts";
+import type { Finding, RuleMeta } from "../source/index.ts";
+
+/**
+ * A rule is data and a pure generator. Its meta is its page in the docs, its tests, its `explain` text.
+ *
+ * Three kinds, by what they look at: one campaign, the whole workspace, or the compiled plan.
+ */
+export type Rule =
+  | { readonly meta: RuleMeta; readonly looksAt: "campaign"; readonly check: CampaignCheck }
+  | { readonly meta: RuleMeta; readonly looksAt: "workspace"; readonly check: WorkspaceCheck }
+  | { readonly meta: RuleMeta; readonly looksAt: "plan"; readonly check: PlanCheck };
+
+export type CampaignCheck = (campaign: Campaign, facts: Facts) => Iterable<Finding>;
+export type WorkspaceCheck = (workspace: Workspace, facts: Facts) => Iterable<Finding>;
+export type PlanCheck = (compiled: CompiledPlan, campaign: Campaign) => Iterable<Finding>;
+
+/** A rule over one campaign. */
+export function rule(meta: RuleMeta, check: CampaignCheck): Rule {
+  return { meta, looksAt: "campaign", check };
+}
+
+/** A rule over everything at once: the library, or campaigns side by side. */
+export function workspaceRule(meta: RuleMeta, check: WorkspaceCheck): Rule {
+  return { meta, looksAt: "workspace", check };
+}
+
+/** A rule over what would run, checked after lowering. */
+export function planRule(meta: RuleMeta, check: PlanCheck): Rule {
+  return { meta, looksAt: "plan", check };
+}
+
+/** A rule that looks at each outlet of a campaign by itself. */
+export function outletRule(
+  meta: RuleMeta,
+  check: (outlet: OutletFacts, campaign: Campaign, facts: Facts) => Iterable<Finding>,
+): Rule {
+  return rule(meta, function* (campaign, facts) {
+    for (const outlet of facts.outletsOf(campaign)) yield* check(outlet, campaign, facts);
+  });
+}
