@@ -1,1 +1,5 @@
+export { locationValue, sayPhone, shapeOf } from "./describe.ts";
 export * from "./facts.ts";
+export { factsOf } from "./facts-of.ts";
+export { hostOf } from "./links.ts";
+export { dayInWords } from "./schedule.ts";

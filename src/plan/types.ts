@@ -18,6 +18,8 @@ export type PlanCondition = {
 export type PlanOutlet = {
   /** `sms.body`, `email.subject`, `phone.voicemail` … */
   readonly part: string;
+  /** Which of several of one part: the objection that is answered. */
+  readonly name: string | null;
   readonly language: string;
   /** Arm of a test; both parts of an untested outlet are one entry with arm `a`. */
   readonly arm: "a" | "b";
@@ -39,19 +41,17 @@ export type PlanClaim = {
 export type PlanAction = {
   readonly id: string;
   readonly label: { readonly [language: string]: string };
-  readonly link: string;
-  readonly page: string;
-  readonly leads_to: string;
+  readonly link: string | null;
+  readonly page: string | null;
+  readonly leads_to: string | null;
 };
 
 export type PlanScript = {
   readonly id: string;
+  /** Identifiers asked for; words of part phone.verified and after are reachable only then. */
   readonly verify: readonly string[];
   readonly ask: readonly string[];
   readonly record: readonly string[];
-  /** Objection → language → words. */
-  readonly objections: { readonly [objection: string]: { readonly [language: string]: string } };
-  readonly clinical_question: { readonly [language: string]: string };
 };
 
 export type PlanStep = {
@@ -63,12 +63,12 @@ export type PlanStep = {
     readonly claims: readonly PlanClaim[];
     readonly phrases: readonly string[];
     readonly actions: readonly PlanAction[];
-    readonly offers: readonly { readonly id: string; readonly label: { readonly [language: string]: string }; readonly when: string }[];
+    readonly offers: readonly { readonly id: string; readonly label: { readonly [language: string]: string }; readonly when: string | null }[];
     readonly bring: readonly { readonly id: string; readonly label: { readonly [language: string]: string } }[];
     /** Words for the coded fields that this step prints: field → value → language → words. */
     readonly say: { readonly [field: string]: { readonly [value: string]: { readonly [language: string]: string } } };
     /** Limits that rendering enforces: field → longest and alphabet. */
-    readonly fields: { readonly [field: string]: { readonly type: string; readonly longest: number; readonly gsm7: boolean } };
+    readonly fields: { readonly [field: string]: { readonly type: string; readonly longest: number | null; readonly gsm7: boolean } };
     readonly script: PlanScript | null;
   };
   readonly when: {
@@ -80,6 +80,8 @@ export type PlanStep = {
     readonly in_doubt: "retry with the same key" | "park";
   };
 };
+
+export type PlanHours = { readonly day: string; readonly opens: string; readonly closes: string };
 
 /** `recare.plan/1`. Content-addressed and closed: with a roster it is all that a runner needs. Field names are the format's. */
 export type Plan = {
@@ -101,6 +103,9 @@ export type Plan = {
     readonly segments: readonly {
       readonly id: string;
       readonly when: PlanCondition | null;
+      readonly owner: string | null;
+      readonly first_contact: { readonly count: number; readonly unit: string } | null;
+      readonly success: string | null;
     }[];
     /** Minimum-necessary export list: every field that the plan reads, wherever it reads it. */
     readonly fields: readonly { readonly path: string; readonly class: string; readonly type: string; readonly blank_means_no: boolean }[];
@@ -123,6 +128,7 @@ export type Plan = {
     readonly basis: string | null;
     readonly wording: string | null;
     readonly channels: { readonly [channel: string]: string };
+    readonly patient: "always" | "never";
     readonly caregiver: string | null;
     readonly minors: "not contacted";
   };
@@ -141,6 +147,7 @@ export type Plan = {
   readonly pace: { readonly per_day: number | null };
   readonly flows: {
     readonly outlets: readonly {
+      readonly outlet: string;
       readonly step: string;
       readonly part: string;
       readonly ceiling: string;
@@ -165,11 +172,11 @@ export type Plan = {
       readonly do: string;
       readonly who: string;
       readonly within: string;
-      readonly then: string | null;
+      readonly next: string | null;
       readonly say: { readonly [language: string]: string } | null;
     }[];
-    readonly teams: readonly { readonly id: string; readonly lead: string; readonly clinical: boolean; readonly calls_a_day: number | null; readonly bookings_a_day: number | null }[];
-    readonly clinics: readonly { readonly id: string; readonly name: string; readonly phone: string; readonly nurse_line: string | null; readonly time_zone: string; readonly hours: readonly { readonly day: string; readonly opens: string; readonly closes: string }[] }[];
+    readonly teams: readonly { readonly id: string; readonly lead: string; readonly clinical: boolean; readonly hours: readonly PlanHours[]; readonly calls_a_day: number | null; readonly bookings_a_day: number | null }[];
+    readonly clinics: readonly { readonly id: string; readonly name: string; readonly address: string; readonly phone: string; readonly nurse_line: string | null; readonly time_zone: string; readonly hours: readonly PlanHours[]; readonly telehealth: readonly string[] }[];
   };
   readonly measure: {
     readonly goal: { readonly outcome: string; readonly within_days: number };

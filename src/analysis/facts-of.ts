@@ -1,0 +1,105 @@
+import { type Hit, type Lexicon, lexicon, scanLattice, unreviewedWords } from "../lexicon/index.ts";
+import type { Campaign, Outlet, Step, Workspace } from "../model/index.ts";
+import {
+  flow,
+  type InsertNode,
+  type LengthBound,
+  lengthOf,
+  type Skeleton,
+  skeleton,
+  smsParts,
+  type WordLattice,
+  wordLattice,
+} from "../template/index.ts";
+import { shapeOf } from "./describe.ts";
+import type { Facts, FieldFlow, LinkUse, OutletFacts, Selection, StepTime, UnreviewedWord } from "./facts.ts";
+import { insertsOf, linksOf, literalsOf } from "./links.ts";
+import { lazy } from "./lazy.ts";
+import { firstRendering } from "./sample.ts";
+import { scheduleOf } from "./schedule.ts";
+import { selectionOf } from "./selection.ts";
+
+/** Facts about a workspace, each computed on first use and kept. */
+export function factsOf(workspace: Workspace): Facts {
+  const outlets = new Map<Campaign, readonly OutletFacts[]>();
+  const schedules = new Map<Campaign, readonly StepTime[]>();
+  const selections = new Map<Campaign, readonly Selection[]>();
+  const words = lexicon(workspace.library.words);
+  return {
+    workspace,
+    outletsOf: (campaign) =>
+      kept(outlets, campaign, () =>
+        campaign.steps.flatMap((step) =>
+          step.outlets.map((outlet) => outletFacts(outlet, step, workspace, words)),
+        ),
+      ),
+    scheduleOf: (campaign) => kept(schedules, campaign, () => scheduleOf(campaign)),
+    selectionOf: (campaign) => kept(selections, campaign, () => selectionOf(campaign, workspace.library)),
+  };
+}
+
+function kept<K, V>(memory: Map<K, V>, key: K, compute: () => V): V {
+  let value = memory.get(key);
+  if (value === undefined) {
+    value = compute();
+    memory.set(key, value);
+  }
+  return value;
+}
+
+/** Facts about one outlet. Getters, so that a rule pays only for what it asks. */
+function outletFacts(outlet: Outlet, step: Step, { library }: Workspace, words: Lexicon): OutletFacts {
+  const { template, language } = outlet;
+  const flows = lazy((): readonly FieldFlow[] =>
+    flow(template).map((label) => ({ ...label, declared: library.fields.get(label.field) })),
+  );
+  const all = lazy((): Skeleton =>
+    skeleton(template, (path, said) => shapeOf(library.fields.get(path), said, language, library)),
+  );
+  const length = lazy((): LengthBound => lengthOf(all()));
+  const lattice = lazy((): WordLattice => wordLattice(all()));
+  const hits = lazy((): readonly Hit[] => scanLattice(lattice(), words, language));
+  const unreviewed = lazy((): readonly UnreviewedWord[] =>
+    outlet.short ? unreviewedWords(lattice(), words, language) : [],
+  );
+  const inserts = lazy((): readonly InsertNode[] => insertsOf(template));
+  const links = lazy((): readonly LinkUse[] => linksOf(template));
+  const sample = lazy(() => firstRendering(all()));
+  return {
+    outlet,
+    step,
+    get flows() {
+      return flows();
+    },
+    get skeleton() {
+      return all();
+    },
+    get length() {
+      return length();
+    },
+    get smsParts() {
+      return smsParts(length());
+    },
+    get lattice() {
+      return lattice();
+    },
+    get hits() {
+      return hits();
+    },
+    get unreviewed() {
+      return unreviewed();
+    },
+    get inserts() {
+      return inserts();
+    },
+    get links() {
+      return links();
+    },
+    get literals() {
+      return literalsOf(template);
+    },
+    get sample() {
+      return sample();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Span } from "../source/index.ts";
+import type { InsertNode, Template } from "../template/index.ts";
+import type { LinkUse } from "./facts.ts";
+
+/** An address with its scheme, or a bare host with a path as texts carry it: `mplhealth.example/r`. */
+const ADDRESS =
+  /(?:https?:\/\/[^\s<>()[\]{}"']{1,500})|(?:(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,24}(?:\/[^\s<>()[\]{}"']{0,500})?)/gi;
+
+/** Literal text of a template outside its inserts, in reading order; every branch. */
+export function literalsOf(template: Template): readonly { readonly text: string; readonly at: Span }[] {
+  return template.flatMap((node): { text: string; at: Span }[] => {
+    switch (node.kind) {
+      case "text":
+        return [{ text: node.text, at: node.at }];
+      case "if":
+        return [...node.arms.flatMap(({ body }) => literalsOf(body)), ...literalsOf(node.otherwise)];
+      case "case":
+        return [...node.arms.flatMap(({ body }) => literalsOf(body)), ...literalsOf(node.otherwise)];
+      case "for":
+        return [...literalsOf(node.body), ...literalsOf(node.otherwise)];
+      case "capture":
+      case "render":
+        return [...literalsOf(node.body)];
+      case "insert":
+      case "print":
+      case "assign":
+        return [];
+    }
+  });
+}
+
+/** Claims, phrases, links and added lines that a template prints in some rendering, nested ones included. */
+export function insertsOf(template: Template): readonly InsertNode[] {
+  return template.flatMap((node): readonly InsertNode[] => {
+    switch (node.kind) {
+      case "insert":
+        return [node, ...insertsOf(node.body)];
+      case "if":
+      case "case":
+        return [...node.arms.flatMap(({ body }) => insertsOf(body)), ...insertsOf(node.otherwise)];
+      case "for":
+        return [...insertsOf(node.body), ...insertsOf(node.otherwise)];
+      case "capture":
+      case "render":
+        return insertsOf(node.body);
+      case "text":
+      case "print":
+      case "assign":
+        return [];
+    }
+  });
+}
+
+/** Web addresses that some rendering contains: links of actions, and those that an author typed. */
+export function linksOf(template: Template): readonly LinkUse[] {
+  const typed = literalsOf(template).flatMap((literal) => addressesIn(literal.text, literal.at, undefined));
+  const inserted = insertsOf(template)
+    .filter(({ what }) => what === "link" || what === "added" || what === "phrase" || what === "message")
+    .flatMap((insert) =>
+      literalsOf(insert.body).flatMap((literal) =>
+        addressesIn(literal.text, literal.at, insert.what === "link" ? insert.id : undefined),
+      ),
+    );
+  return [...typed, ...inserted];
+}
+
+function addressesIn(text: string, at: Span, action: string | undefined): LinkUse[] {
+  return [...text.matchAll(ADDRESS)].map((match) => {
+    const url = match[0].replace(/[.,;:!?]+$/, "");
+    // A literal stands in its file as it is printed, unless layout folded it; then the whole literal is underlined.
+    const exact = at.end - at.start === text.length;
+    const start = at.start + match.index;
+    return {
+      url,
+      host: hostOf(url),
+      action,
+      at: exact ? { file: at.file, start, end: start + url.length } : at,
+    };
+  });
+}
+
+/** Host of an address, in lower case, without port. */
+export function hostOf(url: string): string {
+  const rest = url.replace(/^https?:\/\//i, "");
+  return (rest.split(/[/?#:]/)[0] ?? "").toLowerCase();
+}

@@ -1,0 +1,90 @@
+import type { Facts, FieldFlow } from "../analysis/index.ts";
+import { type Campaign, type FieldClass, isControlled } from "../model/index.ts";
+import { compareText } from "../source/index.ts";
+import type { SourceMap } from "./source-map.ts";
+import type { Plan } from "./types.ts";
+
+/** Which field reaches which outlet, and which decide who is written to at all. */
+export function lowerFlows(campaign: Campaign, facts: Facts): Plan["flows"] {
+  const selection = facts.selectionOf(campaign);
+  const controlled = selection.filter(({ field }) => isControlled(field?.class ?? "restricted"));
+  const paths = [...new Set(selection.map(({ path }) => path))].sort(compareText);
+  return {
+    outlets: facts.outletsOf(campaign).map(({ outlet, flows }) => ({
+      outlet: outlet.id,
+      step: outlet.step,
+      part: outlet.part,
+      ceiling: outlet.ceiling,
+      fields: [...flows].sort((a, b) => compareText(a.field, b.field)).map(lowerFlow),
+    })),
+    selection: paths.map((path) => {
+      const uses = selection.filter((use) => use.path === path);
+      return {
+        path,
+        class: classOf(uses[0]?.field?.class),
+        by: [...new Set(uses.map(({ by }) => by))].sort(compareText),
+      };
+    }),
+    question: controlled.length > 0 ? questionAbout(campaign) : null,
+  };
+}
+
+function lowerFlow({ field, declared, printed, influences }: FieldFlow): {
+  path: string;
+  class: FieldClass;
+  marks: string;
+} {
+  return {
+    path: field,
+    class: classOf(declared?.class),
+    marks: `${printed ? "E" : ""}${influences ? "I" : ""}`,
+  };
+}
+
+/** A field that nobody declared has the top class. */
+function classOf(declared: FieldClass | undefined): FieldClass {
+  return declared ?? "restricted";
+}
+
+/** What the privacy and clinical roles sign where a clinical fact decides who is written to. */
+export function questionAbout(campaign: Campaign): string {
+  const fields = campaign.chosenBy.map(({ value }) => value).join(", ");
+  return `Is every text just as true for somebody who was not chosen by ${fields || "these facts"}?`;
+}
+
+/** What the proof rests on that a person decided. */
+export function lowerAssumptions(campaign: Campaign, facts: Facts): Plan["assumptions"] {
+  const { organization } = facts.workspace;
+  const settings = [...organization.rules].sort(([a], [b]) => compareText(a, b));
+  return {
+    safe_words: acceptedWords(campaign, facts),
+    severities: settings.flatMap(([rule, { severity }]) => (severity ? [{ rule, severity }] : [])),
+    limits: settings.flatMap(([rule, { atMost }]) => (atMost === undefined ? [] : [{ rule, at_most: atMost }])),
+  };
+}
+
+/** Words of the organisation's own safe list that a short outlet of this campaign uses: privacy signs them. */
+function acceptedWords(campaign: Campaign, facts: Facts): readonly string[] {
+  const { safe } = facts.workspace.library.words;
+  const used = new Set<string>();
+  for (const { outlet, lattice } of facts.outletsOf(campaign)) {
+    if (!outlet.short) continue;
+    const accepted = new Set((safe.get(outlet.language) ?? []).map(({ value }) => value.toLowerCase()));
+    for (const words of lattice.outgoing.values()) {
+      for (const { text } of words) if (accepted.has(text.toLowerCase())) used.add(text.toLowerCase());
+    }
+  }
+  return [...used].sort(compareText);
+}
+
+export function lowerDeclarations(campaign: Campaign, sources: SourceMap): Plan["declarations"] {
+  const { funding, vendors, senderRegistration, retention } = campaign.declarations;
+  return {
+    funding: funding?.value ?? null,
+    vendors: vendors.map(({ name, handles, agreement, at }) =>
+      sources.mark(at, { name, handles, agreement: agreement ?? null }),
+    ),
+    sender_registration: senderRegistration?.value ?? null,
+    retention: retention?.value ?? null,
+  };
+}

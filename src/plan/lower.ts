@@ -1,0 +1,70 @@
+import type { Facts } from "../analysis/index.ts";
+import type { Campaign } from "../model/index.ts";
+import type { CompiledPlan } from "./types.ts";
+import { canonicalJson } from "./canonical.ts";
+import { concernDigests, sha256 } from "./digest.ts";
+import { lowerAudience, lowerAssign, lowerConsent } from "./lower-audience.ts";
+import { lowerFlows, lowerAssumptions, lowerDeclarations } from "./lower-privacy.ts";
+import { lowerMeasure, lowerRespond } from "./lower-operations.ts";
+import { lowerSteps } from "./lower-steps.ts";
+import { lowerConditions } from "./lower-condition.ts";
+import { lowerCaps, lowerWindows } from "./lower-timing.ts";
+import { SourceMap } from "./source-map.ts";
+import type { Plan } from "./types.ts";
+import { COMPILER_VERSION } from "./version.ts";
+
+/**
+ * A campaign without errors as an executable plan, with its digests and where each part of it is written.
+ *
+ * The plan depends on no clock and no environment: the same campaign gives the same bytes on any machine.
+ */
+export function lower(campaign: Campaign, facts: Facts): CompiledPlan {
+  const sources = new SourceMap();
+  const { organization } = facts.workspace;
+  const plan: Plan = {
+    format: "recare.plan/1",
+    identity: sources.mark(campaign.at, {
+      organisation: organization.id,
+      campaign: campaign.id,
+      was: campaign.was,
+      title: campaign.title,
+      scenario: campaign.scenario.id,
+      starts: campaign.starts ?? null,
+      ends: campaign.ends ?? null,
+      priority: campaign.priority,
+    }),
+    audience: lowerAudience(campaign, facts, sources),
+    assign: lowerAssign(campaign, sources),
+    consent: lowerConsent(campaign, organization),
+    languages: campaign.languages,
+    sender: organization.sender.value,
+    steps: lowerSteps(campaign, facts, sources),
+    windows: lowerWindows(campaign, facts.workspace, sources),
+    caps: lowerCaps(campaign, sources),
+    pace: { per_day: campaign.pace.perDay ?? null },
+    flows: lowerFlows(campaign, facts),
+    assumptions: lowerAssumptions(campaign, facts),
+    stop: { on: campaign.scenario.stopOn, when: lowerConditions(campaign.stopWhen, sources) },
+    pause: { on: campaign.scenario.pauseOn, when: lowerConditions(campaign.pauseWhen, sources) },
+    respond: lowerRespond(campaign, facts.workspace, sources),
+    measure: lowerMeasure(campaign, sources),
+    declarations: lowerDeclarations(campaign, sources),
+  };
+  const json = canonicalJson(plan);
+  const digest = sha256(json);
+  const concerns = concernDigests(plan);
+  return {
+    campaign: campaign.id,
+    plan,
+    json,
+    digest,
+    concerns,
+    provenance: {
+      format: "recare.provenance/1",
+      compiler: COMPILER_VERSION,
+      plan: digest,
+      concerns,
+      sources: sources.linksOf(plan),
+    },
+  };
+}
