@@ -1,5 +1,11 @@
 import type { Span } from "../source/index.ts";
-import { valueOf, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from "../syntax/index.ts";
+import {
+  valueOf as valueUnder,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from "../syntax/index.ts";
 
 /**
  * Reading a tree that may be wrong: every function is total and gives nothing where the shape is not the one asked
@@ -30,7 +36,7 @@ export function text(node: YamlNode | undefined): Sourced<string> | undefined {
 }
 
 export function textAt(node: YamlNode | undefined, key: string): Sourced<string> | undefined {
-  return text(valueOf(node, key));
+  return text(valueUnder(node, key));
 }
 
 /** Whole numbers as people write them: no sign, no leading zero, no exponent, and small enough to count with. */
@@ -45,7 +51,7 @@ export function integer(node: YamlNode | undefined): Sourced<number> | undefined
 }
 
 export function integerAt(node: YamlNode | undefined, key: string): Sourced<number> | undefined {
-  return integer(valueOf(node, key));
+  return integer(valueUnder(node, key));
 }
 
 /** The words `yes` and `no`. */
@@ -73,12 +79,12 @@ export function choiceAt<const T extends string>(
   key: string,
   of: readonly T[],
 ): Sourced<T> | undefined {
-  return choice(valueOf(node, key), of);
+  return choice(valueUnder(node, key), of);
 }
 
 /** The mapping under a key. */
 export function mapAt(node: YamlNode | undefined, key: string): YamlMap | undefined {
-  const value = valueOf(node, key);
+  const value = valueUnder(node, key);
   return value?.kind === "map" ? value : undefined;
 }
 
@@ -89,7 +95,7 @@ export function entries(node: YamlNode | undefined): readonly YamlEntry[] {
 
 /** The entries of the mapping under a key. */
 export function entriesAt(node: YamlNode | undefined, key: string): readonly YamlEntry[] {
-  return entries(valueOf(node, key));
+  return entries(valueUnder(node, key));
 }
 
 /** The items of a list. */
@@ -99,7 +105,7 @@ export function list(node: YamlNode | undefined): readonly YamlNode[] {
 
 /** The items of the list under a key. */
 export function listAt(node: YamlNode | undefined, key: string): readonly YamlNode[] {
-  return list(valueOf(node, key));
+  return list(valueUnder(node, key));
 }
 
 /** The texts of a list; a text that stands alone counts as a list of one. */
@@ -110,7 +116,7 @@ export function texts(node: YamlNode | undefined): readonly Sourced<string>[] {
 
 /** The texts of the list under a key. */
 export function textsAt(node: YamlNode | undefined, key: string): readonly Sourced<string>[] {
-  return texts(valueOf(node, key));
+  return texts(valueUnder(node, key));
 }
 
 /** Wording by language. A bare text is in the workspace's first language. */
@@ -131,5 +137,5 @@ export function wordsAt(
   key: string,
   firstLanguage: string,
 ): ReadonlyMap<string, WrittenWords> {
-  return words(valueOf(node, key), firstLanguage);
+  return words(valueUnder(node, key), firstLanguage);
 }

@@ -1,0 +1,58 @@
+import { nearest } from "../source/index.ts";
+import type { YamlEntry } from "../syntax/index.ts";
+import type { Mistake } from "./mistakes.ts";
+import { type Schema, schemaAt } from "./schema.ts";
+
+/**
+ * The mistakes without those that follow from another. A misspelt key is one mistake: not also a missing key, nor a
+ * value of the wrong shape where further texts may have any name.
+ */
+export function withoutConsequences(mistakes: readonly Mistake[], schema: Schema): readonly Mistake[] {
+  const misspelt = new Map<YamlEntry, Mistake>();
+  const causes = new Set<Mistake>();
+  for (const mistake of mistakes) {
+    const cause =
+      mistake.kind === "missing key"
+        ? misspeltFor(mistake, schema)
+        : mistake.kind === "wrong shape"
+          ? misspeltName(mistake, schema)
+          : undefined;
+    if (cause === undefined) continue;
+    causes.add(mistake);
+    misspelt.set(cause.entry, cause);
+  }
+  const kept = mistakes.filter(
+    (mistake) =>
+      !causes.has(mistake) &&
+      !((mistake.kind === "unknown key" || mistake.kind === "malformed key") && misspelt.has(mistake.entry)),
+  );
+  return [...kept, ...misspelt.values()];
+}
+
+type UnknownKey = Extract<Mistake, { kind: "unknown key" }>;
+
+/** The key that was probably meant to be the one that is missing. */
+function misspeltFor(
+  { place, map, key }: Extract<Mistake, { kind: "missing key" }>,
+  schema: Schema,
+): UnknownKey | undefined {
+  const known = schemaAt(schema, place.path)?.properties ?? {};
+  const entry = map.entries.find(
+    (candidate) =>
+      !Object.hasOwn(known, candidate.key.text) && nearest(candidate.key.text, [key]) !== undefined,
+  );
+  return entry && { kind: "unknown key", place, entry, meant: key };
+}
+
+/** A key that is taken for a name of its own, and was probably meant to be a known one. */
+function misspeltName(
+  { place }: Extract<Mistake, { kind: "wrong shape" }>,
+  schema: Schema,
+): UnknownKey | undefined {
+  const { entry, owner } = place;
+  if (entry === undefined || owner === undefined) return undefined;
+  const known = schemaAt(schema, owner.path)?.properties;
+  if (known === undefined || Object.hasOwn(known, entry.key.text)) return undefined;
+  const meant = nearest(entry.key.text, Object.keys(known));
+  return meant === undefined ? undefined : { kind: "unknown key", place: owner, entry, meant };
+}
