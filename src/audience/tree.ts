@@ -1,8 +1,10 @@
+import type { IsoDate } from "../calendar/index.ts";
 import type { Span } from "../source/index.ts";
 
 /** What a field holds; decides what may be asked of it and how a bare word beside it is read. */
 export type FieldType =
   | { readonly kind: "yes-no" }
+  /** One of a closed list. A value that is not in the list counts as unknown. */
   | { readonly kind: "one-of"; readonly values: readonly string[] }
   /** Several codes at once, asked with `includes`. */
   | { readonly kind: "many-of"; readonly values: readonly string[] }
@@ -18,26 +20,31 @@ export type FieldType =
 export interface FieldSpec {
   readonly path: string;
   readonly type: FieldType;
-  /** A blank counts as "no" (declared `blank_means: no`, and signed under audience); otherwise a blank is unknown. */
+  /**
+   * A blank counts as "no", or as no codes at all (declared `blank_means: no`, and signed under audience); otherwise a
+   * blank is unknown. Read of yes-no and many-of fields only.
+   */
   readonly blankMeansNo: boolean;
   readonly declaredAt: Span;
 }
 
+export type Fields = ReadonlyMap<string, FieldSpec>;
+
 export type Unit = "day" | "week" | "month" | "year";
 
-/** A number of calendar units: at most, at least, exactly or between; both ends inclusive. Exact amounts have least = most. */
+/** A number of calendar units: at most, at least, exactly or between. Exact amounts have least = most; at least one end is there. */
 export interface Amount {
   readonly least: number | undefined;
   readonly most: number | undefined;
+  /** The ends do not belong to the range: "more than 5 days", "less than 6 months". */
+  readonly exclusive: boolean;
   readonly unit: Unit;
-  /** Unit of the lower end where it differs: no surface form has it today, kept equal by the parser. */
-  readonly text: string;
 }
 
 /** A decimal kept exactly as text in canonical form ("-0.5", "12"). */
 export type Decimal = string;
-/** ISO calendar date, `2026-11-23`. */
-export type IsoDate = string;
+
+export type { IsoDate };
 
 export interface FieldRef {
   readonly path: string;
@@ -47,6 +54,12 @@ export interface FieldRef {
 export interface Coded {
   readonly value: string;
   readonly at: Span;
+}
+
+/** One end of a range of numbers. */
+export interface Bound {
+  readonly value: Decimal;
+  readonly inclusive: boolean;
 }
 
 /** A typed condition. `all` and `any` have at least two members; every node knows where it is written. */
@@ -76,9 +89,9 @@ export type Clause =
   | {
       readonly kind: "number";
       readonly field: FieldRef;
-      /** Ends, each with whether it belongs to the range. `is 5` has both ends 5, inclusive. */
-      readonly least: { readonly value: Decimal; readonly inclusive: boolean } | undefined;
-      readonly most: { readonly value: Decimal; readonly inclusive: boolean } | undefined;
+      /** `is 5` has both ends 5, inclusive. At least one end is there. */
+      readonly least: Bound | undefined;
+      readonly most: Bound | undefined;
       readonly negated: boolean;
       readonly at: Span;
     }
@@ -90,6 +103,7 @@ export type Clause =
       readonly amount: Amount;
       readonly at: Span;
     }
+  /** Both ends inclusive; at least one is there. */
   | {
       readonly kind: "date";
       readonly field: FieldRef;
@@ -99,8 +113,11 @@ export type Clause =
       readonly at: Span;
     };
 
-/** One person's facts for the predicate: field path → value; a missing key or undefined is unknown. Dates are ISO, numbers decimal text. */
-export type PersonRecord = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+/** A field's value as records hold it: dates are ISO, numbers decimal text; undefined is unknown. */
+export type FieldValue = string | boolean | readonly string[] | undefined;
+
+/** One person's facts for the predicate: field path → value; a missing key is unknown. */
+export type PersonRecord = Readonly<Record<string, FieldValue>>;
 
 /** Three-valued logic of Kleene: unknown never includes and always excludes. */
 export type Truth = true | false | "unknown";
