@@ -10,11 +10,18 @@ const LONGEST_PHONE = 20;
  * All that is known before anybody is chosen of how a field prints: its values where they can be listed, else its
  * longest length and alphabet. Rendering enforces both, so that what is proved here is what is sent.
  */
-export function shapeOf(field: Field | undefined, said: boolean, language: Language, library: Library): ValueShape {
+export function shapeOf(
+  field: Field | undefined,
+  said: boolean,
+  language: Language,
+  library: Library,
+): ValueShape {
   if (field === undefined) return { longest: Number.POSITIVE_INFINITY, gsm7: false };
   if (field.fromLocations) {
     const values = [...library.locations.values()].flatMap((place) => locationValue(field.path, place) ?? []);
-    return values.length > 0 ? listed(values) : { longest: field.longest ?? Number.POSITIVE_INFINITY, gsm7: field.gsm7 };
+    return values.length > 0
+      ? listed(values)
+      : { longest: field.longest ?? Number.POSITIVE_INFINITY, gsm7: field.gsm7 };
   }
   switch (field.type.kind) {
     case "one-of":

@@ -3,6 +3,7 @@ import type { Campaign, Outlet, Step, Workspace } from "../model/index.ts";
 import {
   flow,
   type InsertNode,
+  type LatticeWord,
   type LengthBound,
   lengthOf,
   type Skeleton,
@@ -12,9 +13,9 @@ import {
   wordLattice,
 } from "../template/index.ts";
 import { shapeOf } from "./describe.ts";
-import type { Facts, FieldFlow, LinkUse, OutletFacts, Selection, StepTime, UnreviewedWord } from "./facts.ts";
-import { insertsOf, linksOf, literalsOf } from "./links.ts";
+import type { Facts, FieldFlow, LinkUse, OutletFacts, Selection, StepTime } from "./facts.ts";
 import { lazy } from "./lazy.ts";
+import { insertsOf, linksOf, literalsOf } from "./links.ts";
 import { firstRendering } from "./sample.ts";
 import { scheduleOf } from "./schedule.ts";
 import { selectionOf } from "./selection.ts";
@@ -53,13 +54,14 @@ function outletFacts(outlet: Outlet, step: Step, { library }: Workspace, words: 
   const flows = lazy((): readonly FieldFlow[] =>
     flow(template).map((label) => ({ ...label, declared: library.fields.get(label.field) })),
   );
-  const all = lazy((): Skeleton =>
-    skeleton(template, (path, said) => shapeOf(library.fields.get(path), said, language, library)),
+  const all = lazy(
+    (): Skeleton =>
+      skeleton(template, (path, said) => shapeOf(library.fields.get(path), said, language, library)),
   );
   const length = lazy((): LengthBound => lengthOf(all()));
   const lattice = lazy((): WordLattice => wordLattice(all()));
   const hits = lazy((): readonly Hit[] => scanLattice(lattice(), words, language));
-  const unreviewed = lazy((): readonly UnreviewedWord[] =>
+  const unreviewed = lazy((): readonly LatticeWord[] =>
     outlet.short ? unreviewedWords(lattice(), words, language) : [],
   );
   const inserts = lazy((): readonly InsertNode[] => insertsOf(template));

@@ -1,7 +1,14 @@
 import type { Hit } from "../lexicon/index.ts";
 import type { Campaign, Field, Outlet, Step, Workspace } from "../model/index.ts";
 import type { Span } from "../source/index.ts";
-import type { FlowLabel, InsertNode, LengthBound, Skeleton, WordLattice } from "../template/index.ts";
+import type {
+  FlowLabel,
+  InsertNode,
+  LatticeWord,
+  LengthBound,
+  Skeleton,
+  WordLattice,
+} from "../template/index.ts";
 
 /** Facts computed once from the model, each on first use, and shared by all rules, the plan and the packet. */
 export interface Facts {
@@ -41,7 +48,7 @@ export interface OutletFacts {
   /** Lexicon hits over all renderings, in reading order. */
   readonly hits: readonly Hit[];
   /** Words in neither the lexicon nor a safe list; empty for outlets that are not short, and for languages without a safe list. */
-  readonly unreviewed: readonly UnreviewedWord[];
+  readonly unreviewed: readonly LatticeWord[];
   /** Claims, phrases, links, added lines … that this outlet prints, nested ones included. */
   readonly inserts: readonly InsertNode[];
   readonly links: readonly LinkUse[];
@@ -49,12 +56,6 @@ export interface OutletFacts {
   readonly literals: readonly { readonly text: string; readonly at: Span }[];
   /** One rendering as a reader would see it, fields as ⟦patient.first_name⟧, first branch of each choice. */
   readonly sample: string;
-}
-
-export interface UnreviewedWord {
-  readonly text: string;
-  readonly at: Span;
-  readonly when: string;
 }
 
 /** Days from entry on which a step is due. A step that waits hours or business days has a range. */

@@ -12,7 +12,8 @@ export function scheduleOf(campaign: Campaign): readonly StepTime[] {
   return campaign.steps.map((step) => {
     const before = reached.get(step.to);
     const from = before ?? { earliest: 0, latest: 0 };
-    const waits = before === undefined && step.to === "patient" ? firstWaits(campaign, step) : [rangeOf(step.wait)];
+    const waits =
+      before === undefined && step.to === "patient" ? firstWaits(campaign, step) : [rangeOf(step.wait)];
     const at = {
       earliest: from.earliest + Math.min(...waits.map((wait) => wait.earliest)),
       latest: from.latest + Math.max(...waits.map((wait) => wait.latest)),

@@ -19,7 +19,13 @@ export function selectionOf(campaign: Campaign, library: Library): readonly Sele
     if (step.onlyIf) add(step.onlyIf.value, "only_if", step.id, step.onlyIf.at);
     for (const { when } of step.offers) {
       if (when) {
-        found.push({ path: when.value, field: library.fields.get(when.value), by: "offer", step: step.id, at: when.at });
+        found.push({
+          path: when.value,
+          field: library.fields.get(when.value),
+          by: "offer",
+          step: step.id,
+          at: when.at,
+        });
       }
     }
   }

@@ -1,7 +1,6 @@
-import type { FieldSpec } from "../audience/index.ts";
+import type { Condition, FieldSpec } from "../audience/index.ts";
 import { entryOf, valueOf, type YamlNode } from "../syntax/index.ts";
-import { choiceAt, entriesAt, listAt, scalar, type Sourced, textAt } from "../workspace/index.ts";
-import type { Condition } from "../audience/index.ts";
+import { choiceAt, entriesAt, listAt, type Sourced, scalar, textAt } from "../workspace/index.ts";
 import type { Binder } from "./binder.ts";
 import { ANCHORS, type AudienceSpec, type Segment } from "./campaign.ts";
 import type { Field, Library } from "./library.ts";

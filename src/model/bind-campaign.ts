@@ -1,5 +1,5 @@
-import { parseDuration, SPANS_OF_DAYS } from "../calendar/index.ts";
 import type { FieldSpec } from "../audience/index.ts";
+import { parseDuration, SPANS_OF_DAYS } from "../calendar/index.ts";
 import type { Span } from "../source/index.ts";
 import { valueOf, type YamlFile, type YamlMap, type YamlNode } from "../syntax/index.ts";
 import {
@@ -18,18 +18,11 @@ import {
 import { bindAudience, bindConditions, fieldSpecs } from "./bind-audience.ts";
 import { bindDeclarations, bindLimits, bindWindow } from "./bind-organization.ts";
 import { type Binder, related } from "./binder.ts";
-import {
-  type Campaign,
-  type Goal,
-  type MissingWords,
-  OUTCOMES,
-  type Step,
-  type Test,
-} from "./campaign.ts";
+import { type Campaign, type Goal, type MissingWords, OUTCOMES, type Step, type Test } from "./campaign.ts";
 import { DUPLICATE_NAME, GOAL_UNREADABLE, STEP_UNFIT, TEST_UNFIT } from "./findings.ts";
 import { CHANNELS, type Library, type Offer, type Team, type Wording } from "./library.ts";
 import type { Organization } from "./organization.ts";
-import { type OutletSetting, outletsOf, type PartWords, scriptParts, type StepWords } from "./outlets.ts";
+import { type OutletSetting, outletsOf, type PartWords, type StepWords, scriptParts } from "./outlets.ts";
 import { SCENARIO_IDS, scenario } from "./scenarios.ts";
 import { bindDate, bindWait } from "./times.ts";
 
@@ -72,7 +65,8 @@ export class CampaignBinding {
       bring: bring.map(({ value }) => value),
       offers: [],
       instead: this.insteadLabels(test, actions),
-      insteadMessage: test?.change === "availability wording" ? new Map([["availability", test.instead]]) : new Map(),
+      insteadMessage:
+        test?.change === "availability wording" ? new Map([["availability", test.instead]]) : new Map(),
       missing: (what, language, at) => missingWords.push({ what, language, at }),
     };
     const audience = valueOf(root, "audience");
@@ -108,11 +102,13 @@ export class CampaignBinding {
       ends: bindDate(binder, textAt(root, "ends")),
       priority: integerAt(root, "priority")?.value ?? 0,
       priorityAt: integerAt(root, "priority")?.at,
-      reEnter: choiceAt(root, "re_enter", ["after the goal window", "never"])?.value ?? "after the goal window",
+      reEnter:
+        choiceAt(root, "re_enter", ["after the goal window", "never"])?.value ?? "after the goal window",
       pace: { perDay: integerAt(mapAt(root, "pace"), "per_day")?.value },
       holdout: percent(textAt(root, "holdout")),
       test: test && { step: test.step, change: test.change, winner: test.winner, at: test.at },
-      replies: (owner?.team.playbook && library.playbooks.get(owner.team.playbook.value)?.replies) ?? new Map(),
+      replies:
+        (owner?.team.playbook && library.playbooks.get(owner.team.playbook.value)?.replies) ?? new Map(),
       window: bindWindow(binder, mapAt(root, "send_between"), organization.window),
       limits: bindLimits(binder, mapAt(root, "contact_limits"), organization.limits),
       declarations: bindDeclarations(mapAt(root, "declarations"), organization.declarations),
@@ -191,7 +187,9 @@ export class CampaignBinding {
     if (step === undefined || change === undefined || winner === undefined) return undefined;
     const tested = list(valueOf(root, "sequence")).find((item) => textAt(item, "step")?.value === step.value);
     if (tested === undefined) {
-      const known = new Map(listAt(root, "sequence").map((item) => [textAt(item, "step")?.value ?? "", item]));
+      const known = new Map(
+        listAt(root, "sequence").map((item) => [textAt(item, "step")?.value ?? "", item]),
+      );
       this.binder.resolve(step, known, "step", "the sequence");
       return undefined;
     }
@@ -252,13 +250,20 @@ export class CampaignBinding {
     const { binder, library, specs } = this;
     const recipient = choiceAt(node, "to", ["patient", "caregiver"])?.value ?? "patient";
     const scriptName = textAt(node, "script");
-    const script = scriptName && binder.resolve(scriptName, library.scripts, "script", "library/scripts.yaml");
+    const script =
+      scriptName && binder.resolve(scriptName, library.scripts, "script", "library/scripts.yaml");
     const offers = this.offers(node);
     const onlyIf = valueOf(node, "only_if");
-    const parts = channel === "phone" ? (script ? scriptParts(script, library) : []) : this.parts(node, channel, test, id);
+    const parts =
+      channel === "phone"
+        ? script
+          ? scriptParts(script, library)
+          : []
+        : this.parts(node, channel, test, id);
     this.fits(node, id, channel);
     const written: StepWords = { step: id.value, channel, recipient, at: id.at, parts };
-    const tested = test?.step === id.value ? setting : { ...setting, instead: new Map(), insteadMessage: new Map() };
+    const tested =
+      test?.step === id.value ? setting : { ...setting, instead: new Map(), insteadMessage: new Map() };
     const outlets = outletsOf(binder, written, { ...tested, offers });
     return {
       id: id.value,

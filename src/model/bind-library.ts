@@ -5,9 +5,9 @@ import {
   entries,
   entriesAt,
   integerAt,
-  listAt,
   type LibraryKind,
   type LoadedWorkspace,
+  listAt,
   mapAt,
   type Sourced,
   textAt,
@@ -19,10 +19,10 @@ import { type Binder, related } from "./binder.ts";
 import { CLASSES } from "./classes.ts";
 import { DUPLICATE_NAME, UNKNOWN_NAME } from "./findings.ts";
 import {
-  CHANNELS,
-  CLAIM_KINDS,
   type Action,
   type BringItem,
+  CHANNELS,
+  CLAIM_KINDS,
   type Claim,
   type Field,
   type Language,
@@ -59,6 +59,7 @@ const PRODUCT_FIELDS: readonly Field[] = [
     example: "Sam",
     at: { file: "recare.yaml", start: 0, end: 0 },
     classAt: { file: "recare.yaml", start: 0, end: 0 },
+    classWritten: true,
   },
 ];
 
@@ -69,12 +70,7 @@ export class LibraryBinding {
   private readonly assets: ReadonlyMap<string, string>;
   private readonly first: Language;
 
-  constructor(
-    binder: Binder,
-    loaded: LoadedWorkspace,
-    assets: ReadonlyMap<string, string>,
-    first: Language,
-  ) {
+  constructor(binder: Binder, loaded: LoadedWorkspace, assets: ReadonlyMap<string, string>, first: Language) {
     this.binder = binder;
     this.loaded = loaded;
     this.assets = assets;
@@ -168,6 +164,7 @@ export class LibraryBinding {
       example: textAt(node, "example")?.value,
       at: key.span,
       classAt: declaredClass?.at ?? key.span,
+      classWritten: declaredClass !== undefined,
     };
   }
 
@@ -398,7 +395,8 @@ export class LibraryBinding {
       if (offer.when) this.resolveOfferField(offer.when, library);
     }
     for (const script of library.scripts.values()) {
-      if (script.voicemail) binder.resolve(script.voicemail, library.phrases, "phrase", "library/phrases.yaml");
+      if (script.voicemail)
+        binder.resolve(script.voicemail, library.phrases, "phrase", "library/phrases.yaml");
       if (script.clinicalQuestion) {
         binder.resolve(script.clinicalQuestion, library.phrases, "phrase", "library/phrases.yaml");
       }

@@ -21,7 +21,7 @@ import type {
   RuleSetting,
   SendWindow,
 } from "./organization.ts";
-import { bindTimeWindow, bindDays, bindTimeZone } from "./times.ts";
+import { bindDays, bindTimeWindow, bindTimeZone } from "./times.ts";
 import { bindLiteralWords } from "./wording.ts";
 
 /** The product's own ceilings and limits: an organisation tightens them, never loosens. */
@@ -105,7 +105,12 @@ function bindChannels(binder: Binder, node: YamlNode | undefined): Organization[
         product.afterVerification,
         `${name} after verification`,
       ),
-      title: tighten(binder, choiceAt(own, "title", CLASSES), product.title, `the title of a ${name} message`),
+      title: tighten(
+        binder,
+        choiceAt(own, "title", CLASSES),
+        product.title,
+        `the title of a ${name} message`,
+      ),
       at: own.span,
     };
   }
@@ -147,11 +152,7 @@ function atMost(
 }
 
 /** Contact limits, no looser than those above. */
-export function bindLimits(
-  binder: Binder,
-  node: YamlNode | undefined,
-  above: ContactLimits,
-): ContactLimits {
+export function bindLimits(binder: Binder, node: YamlNode | undefined, above: ContactLimits): ContactLimits {
   if (node === undefined) return above;
   return {
     perDay: atMost(binder, integerAt(node, "per_day"), above.perDay, "messages a day", above) ?? above.perDay,
@@ -162,11 +163,7 @@ export function bindLimits(
 }
 
 /** Send windows. A campaign's own must lie within the organisation's; the organisation's is judged by the quiet-hours rules. */
-export function bindWindow(
-  binder: Binder,
-  node: YamlNode | undefined,
-  outer: SendWindow,
-): SendWindow {
+export function bindWindow(binder: Binder, node: YamlNode | undefined, outer: SendWindow): SendWindow {
   if (node === undefined) return outer;
   const hours = bindTimeWindow(binder, textAt(node, "hours"));
   const days = bindDays(binder, textAt(node, "days"));
@@ -201,10 +198,7 @@ export function bindWindow(
 }
 
 /** Stated facts; what a campaign leaves out is as its organisation stated it. */
-export function bindDeclarations(
-  node: YamlNode | undefined,
-  outer: Declarations | undefined,
-): Declarations {
+export function bindDeclarations(node: YamlNode | undefined, outer: Declarations | undefined): Declarations {
   const vendors = listAt(node, "vendors").map((vendor) => ({
     name: textAt(vendor, "name")?.value ?? "",
     handles: textsAt(vendor, "handles").flatMap(({ value }) => CHANNELS.filter((name) => name === value)),

@@ -1,4 +1,5 @@
 import type { Outcome } from "../source/index.ts";
+import { compareText } from "../source/index.ts";
 import type { LoadedWorkspace } from "../workspace/index.ts";
 import { CampaignBinding } from "./bind-campaign.ts";
 import { LibraryBinding } from "./bind-library.ts";
@@ -7,7 +8,6 @@ import { Binder, related } from "./binder.ts";
 import type { Campaign } from "./campaign.ts";
 import { DUPLICATE_NAME } from "./findings.ts";
 import type { Workspace } from "./workspace.ts";
-import { compareText } from "../source/index.ts";
 
 /**
  * Trees as a typed model: every name resolved across files, presets and policy applied, tightening only.
@@ -45,6 +45,10 @@ export function bind(
   return { value: { organization, library, campaigns: sorted, today }, diagnostics: binder.diagnostics };
 }
 
-function emptyMap(file: string): { readonly kind: "map"; readonly entries: readonly []; readonly span: { file: string; start: 0; end: 0 } } {
+function emptyMap(file: string): {
+  readonly kind: "map";
+  readonly entries: readonly [];
+  readonly span: { file: string; start: 0; end: 0 };
+} {
   return { kind: "map", entries: [], span: { file, start: 0, end: 0 } };
 }

@@ -1,8 +1,8 @@
-import { parseCondition, type Condition, type FieldSpec } from "../audience/index.ts";
+import { type Condition, type FieldSpec, parseCondition } from "../audience/index.ts";
 import {
   type Diagnostic,
-  didYouMean,
   diagnose,
+  didYouMean,
   type Finding,
   type Related,
   type RuleMeta,
@@ -43,7 +43,12 @@ export class Binder {
   }
 
   /** What `name` stands for in `known`; an unknown name is a finding that suggests the nearest. */
-  resolve<T>(name: Sourced<string>, known: ReadonlyMap<string, T>, what: string, where: string): T | undefined {
+  resolve<T>(
+    name: Sourced<string>,
+    known: ReadonlyMap<string, T>,
+    what: string,
+    where: string,
+  ): T | undefined {
     const found = known.get(name.value);
     if (found === undefined) {
       this.report(UNKNOWN_NAME, {

@@ -54,7 +54,8 @@ export const GOAL_UNREADABLE: RuleMeta = {
   name: "goal-unreadable",
   summary: "A goal that does not say outcome and time",
   why: "Reactivation means something that happens in a clinic, within a time that is set before the first message leaves. Otherwise nobody can say whether the campaign worked.",
-  remedy: "Write `<outcome> within <time> of the first message`, for example: visit completed within 30 days of the first message.",
+  remedy:
+    "Write `<outcome> within <time> of the first message`, for example: visit completed within 30 days of the first message.",
   basis: LANGUAGE,
   severity: "error",
   waivable: "never",
@@ -80,7 +81,8 @@ export const TIME_UNREADABLE: RuleMeta = {
   name: "time-unreadable",
   summary: "A wait, date or opening time that cannot be read",
   why: "When a message leaves is part of what is promised. A time that is guessed at is a text at night.",
-  remedy: 'Write an amount such as "5 days", "1 business day" or "4 hours"; a date as 2026-11-23; hours as "08:00-17:00".',
+  remedy:
+    'Write an amount such as "5 days", "1 business day" or "4 hours"; a date as 2026-11-23; hours as "08:00-17:00".',
   basis: LANGUAGE,
   severity: "error",
   waivable: "never",
@@ -127,7 +129,8 @@ export const STEP_UNFIT: RuleMeta = {
   name: "step-unfit",
   summary: "A step that lacks, or has, words for another channel",
   why: "Each channel needs its own words: an email has a subject, a call has a script, a text has neither.",
-  remedy: "Give the step the keys of its channel: sms text · email subject and text · portal subject and text · letter text · phone script.",
+  remedy:
+    "Give the step the keys of its channel: sms text · email subject and text · portal subject and text · letter text · phone script.",
   basis: LANGUAGE,
   severity: "error",
   waivable: "never",
@@ -153,7 +156,8 @@ export const TEST_UNFIT: RuleMeta = {
   name: "test-unfit",
   summary: "A test that changes nothing, or too much",
   why: "Only words that carry no medical meaning may differ between two groups of patients, and the winner is a care outcome.",
-  remedy: "Test one of: subject, action label, availability wording; on a step that has it; with the other words under `instead` in every language.",
+  remedy:
+    "Test one of: subject, action label, availability wording; on a step that has it; with the other words under `instead` in every language.",
   basis: LANGUAGE,
   severity: "error",
   waivable: "never",

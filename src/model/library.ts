@@ -45,11 +45,23 @@ export interface Field {
   readonly example: string | undefined;
   readonly at: Span;
   readonly classAt: Span;
+  /** False where nobody classed the field, and `class` is the top class for that reason. */
+  readonly classWritten: boolean;
 }
 
 export const CLAIM_KINDS = [
-  "outcome", "efficacy", "safety", "superiority", "statistic", "testimonial",
-  "guarantee", "price", "coverage", "availability", "process", "service",
+  "outcome",
+  "efficacy",
+  "safety",
+  "superiority",
+  "statistic",
+  "testimonial",
+  "guarantee",
+  "price",
+  "coverage",
+  "availability",
+  "process",
+  "service",
 ] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
@@ -59,7 +71,11 @@ export interface Claim {
   readonly text: Words;
   readonly variations: ReadonlyMap<Language, readonly Sourced<string>[]>;
   readonly kind: ClaimKind;
-  readonly evidence: { readonly file: Sourced<string>; readonly section: string | undefined; readonly sha256: string | undefined };
+  readonly evidence: {
+    readonly file: Sourced<string>;
+    readonly section: string | undefined;
+    readonly sha256: string | undefined;
+  };
   readonly approved: { readonly by: string; readonly role: string; readonly on: IsoDate };
   readonly valid: { readonly from: IsoDate; readonly until: IsoDate; readonly at: Span };
   readonly withdrawn: IsoDate | undefined;
@@ -88,7 +104,11 @@ export interface Location {
   readonly visitTypes: readonly string[];
   /** States (two letters) in whose borders telehealth may be offered. */
   readonly telehealth: readonly string[];
-  readonly access: { readonly relay: string | undefined; readonly interpreter: string | undefined; readonly stepFree: boolean | undefined };
+  readonly access: {
+    readonly relay: string | undefined;
+    readonly interpreter: string | undefined;
+    readonly stepFree: boolean | undefined;
+  };
   readonly at: Span;
 }
 
@@ -104,8 +124,17 @@ export interface Team {
 }
 
 export const REPLY_KINDS = [
-  "booked", "wants_a_call", "missed_callback", "question", "clinical_question", "urgent_words",
-  "accommodation", "language_help", "declined", "wrong_person", "stop",
+  "booked",
+  "wants_a_call",
+  "missed_callback",
+  "question",
+  "clinical_question",
+  "urgent_words",
+  "accommodation",
+  "language_help",
+  "declined",
+  "wrong_person",
+  "stop",
 ] as const;
 export type ReplyKind = (typeof REPLY_KINDS)[number];
 

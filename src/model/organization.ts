@@ -37,7 +37,12 @@ export interface Declarations {
   readonly consentBasis: Sourced<string> | undefined;
   readonly consentWording: Sourced<string> | undefined;
   readonly funding: Sourced<string> | undefined;
-  readonly vendors: readonly { readonly name: string; readonly handles: readonly Channel[]; readonly agreement: string | undefined; readonly at: Span }[];
+  readonly vendors: readonly {
+    readonly name: string;
+    readonly handles: readonly Channel[];
+    readonly agreement: string | undefined;
+    readonly at: Span;
+  }[];
   readonly senderRegistration: Sourced<string> | undefined;
   readonly retention: Sourced<string> | undefined;
 }

@@ -40,7 +40,10 @@ export interface OutletSetting
 }
 
 /** The most sensitive class that a part may carry: the channel's, and never more than the product allows. */
-function ceilingOf(part: OutletPart, { channels }: Organization): { class: FieldClass; at: Span | undefined } {
+function ceilingOf(
+  part: OutletPart,
+  { channels }: Organization,
+): { class: FieldClass; at: Span | undefined } {
   switch (part) {
     case "sms.body":
       return { class: channels.sms.allow, at: channels.sms.at };
@@ -90,8 +93,16 @@ export function outletsOf(binder: Binder, words: StepWords, setting: OutletSetti
 }
 
 /** The author's parts, and those that hold only the organisation's own words. */
-function partsOf(words: StepWords, { organization }: OutletSetting, language: Language): readonly PartWords[] {
-  const sender = { source: "", template: [literal(organization.sender.value, organization.sender.at)], at: organization.sender.at };
+function partsOf(
+  words: StepWords,
+  { organization }: OutletSetting,
+  language: Language,
+): readonly PartWords[] {
+  const sender = {
+    source: "",
+    template: [literal(organization.sender.value, organization.sender.at)],
+    at: organization.sender.at,
+  };
   const settings = (part: OutletPart, called: string): PartWords => ({
     part,
     called,
@@ -129,7 +140,10 @@ function outletOf(
     recipient: words.recipient,
   });
   const linked = binder.take(link(text.template, scope, { allowAssign: true, allowDefault: false }));
-  const template = [...layout(linked, styleOf(part.part)), ...addedLines(binder, part.part, setting, scope, language)];
+  const template = [
+    ...layout(linked, styleOf(part.part)),
+    ...addedLines(binder, part.part, setting, scope, language),
+  ];
   const ceiling = ceilingOf(part.part, setting.organization);
   const suffix = `${part.name === undefined ? "" : `/${part.name}`}/${language}${arm === "b" ? "/b" : ""}`;
   return {
@@ -177,7 +191,12 @@ function addedLines(
       return approvedLines(binder, scope, setting, language);
     case "letter.envelope": {
       const address = organization.postalAddress;
-      return address ? [literal("\n", address.at), added("postal_address", [literal(address.value, address.at)], address.at)] : [];
+      return address
+        ? [
+            literal("\n", address.at),
+            added("postal_address", [literal(address.value, address.at)], address.at),
+          ]
+        : [];
     }
     default:
       return [];
@@ -210,7 +229,11 @@ function unsubscribe({ unsubscribeUrl: url }: Organization, label: string): Temp
   if (url === undefined) return [];
   return [
     literal("\n\n", url.at),
-    added("unsubscribe", [literal(`[${label}](`, url.at), literal(url.value, url.at), literal(")", url.at)], url.at),
+    added(
+      "unsubscribe",
+      [literal(`[${label}](`, url.at), literal(url.value, url.at), literal(")", url.at)],
+      url.at,
+    ),
   ];
 }
 

@@ -144,7 +144,15 @@ export class TextScope implements Scope {
 
   private field(path: string): Binding | undefined {
     const field = this.setting.library.fields.get(path);
-    return field && { kind: "field", path, said: isSaid(field), ...refusal(field, this.setting.language) };
+    return (
+      field && {
+        kind: "field",
+        path,
+        said: isSaid(field),
+        ...valuesOf(field),
+        ...refusal(field, this.setting.language),
+      }
+    );
   }
 
   private claim(id: string, at: Span): Binding | undefined {
@@ -249,6 +257,12 @@ function isSaid(field: Field): boolean {
   return (
     field.say.size > 0 || field.type.kind === "date" || field.type.kind === "phone" || field.fromLocations
   );
+}
+
+/** All values that a field can have, where they are known. */
+function valuesOf({ type }: Field): { values?: readonly string[] } {
+  if (type.kind === "yes-no") return { values: ["yes", "no"] };
+  return type.kind === "one-of" || type.kind === "many-of" ? { values: type.values } : {};
 }
 
 /** Why a field may be asked about but never printed. */

@@ -48,10 +48,7 @@ export function bindWait(binder: Binder, written: Sourced<string> | undefined): 
 }
 
 /** Within what time somebody answers. */
-export function bindResponseTime(
-  binder: Binder,
-  written: Sourced<string> | undefined,
-): Duration | undefined {
+export function bindResponseTime(binder: Binder, written: Sourced<string> | undefined): Duration | undefined {
   return read(binder, written, (time) => parseDuration(time, RESPONSE_TIMES));
 }
 

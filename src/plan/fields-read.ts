@@ -1,5 +1,5 @@
-import { fieldsOf } from "../audience/index.ts";
 import type { Facts } from "../analysis/index.ts";
+import { fieldsOf } from "../audience/index.ts";
 import type { Campaign } from "../model/index.ts";
 import { compareText } from "../source/index.ts";
 import type { Plan } from "./types.ts";

@@ -64,7 +64,6 @@ export function lowerRespond(
   };
 }
 
-
 function inWeekOrder(days: Team["hours"]["days"]): { day: string; opens: string; closes: string }[] {
   return [...days]
     .sort((a, b) => WEEKDAYS.indexOf(a.day) - WEEKDAYS.indexOf(b.day) || compareText(a.opens, b.opens))

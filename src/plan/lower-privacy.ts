@@ -59,7 +59,9 @@ export function lowerAssumptions(campaign: Campaign, facts: Facts): Plan["assump
   return {
     safe_words: acceptedWords(campaign, facts),
     severities: settings.flatMap(([rule, { severity }]) => (severity ? [{ rule, severity }] : [])),
-    limits: settings.flatMap(([rule, { atMost }]) => (atMost === undefined ? [] : [{ rule, at_most: atMost }])),
+    limits: settings.flatMap(([rule, { atMost }]) =>
+      atMost === undefined ? [] : [{ rule, at_most: atMost }],
+    ),
   };
 }
 

@@ -11,6 +11,8 @@ export function wordsByLanguage(words: Words): { readonly [language: string]: st
 /** Liquid source by language, as the author wrote it. */
 export function textByLanguage(wording: Wording | undefined): { readonly [language: string]: string } {
   return Object.fromEntries(
-    [...(wording ?? [])].sort(([a], [b]) => compareText(a, b)).map(([language, { source }]) => [language, source.trim()]),
+    [...(wording ?? [])]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([language, { source }]) => [language, source.trim()]),
   );
 }

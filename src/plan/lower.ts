@@ -1,16 +1,15 @@
 import type { Facts } from "../analysis/index.ts";
 import type { Campaign } from "../model/index.ts";
-import type { CompiledPlan } from "./types.ts";
 import { canonicalJson } from "./canonical.ts";
 import { concernDigests, sha256 } from "./digest.ts";
-import { lowerAudience, lowerAssign, lowerConsent } from "./lower-audience.ts";
-import { lowerFlows, lowerAssumptions, lowerDeclarations } from "./lower-privacy.ts";
-import { lowerMeasure, lowerRespond } from "./lower-operations.ts";
-import { lowerSteps } from "./lower-steps.ts";
+import { lowerAssign, lowerAudience, lowerConsent } from "./lower-audience.ts";
 import { lowerConditions } from "./lower-condition.ts";
+import { lowerMeasure, lowerRespond } from "./lower-operations.ts";
+import { lowerAssumptions, lowerDeclarations, lowerFlows } from "./lower-privacy.ts";
+import { lowerSteps } from "./lower-steps.ts";
 import { lowerCaps, lowerWindows } from "./lower-timing.ts";
 import { SourceMap } from "./source-map.ts";
-import type { Plan } from "./types.ts";
+import type { CompiledPlan, Plan } from "./types.ts";
 import { COMPILER_VERSION } from "./version.ts";
 
 /**

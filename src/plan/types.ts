@@ -63,12 +63,27 @@ export type PlanStep = {
     readonly claims: readonly PlanClaim[];
     readonly phrases: readonly string[];
     readonly actions: readonly PlanAction[];
-    readonly offers: readonly { readonly id: string; readonly label: { readonly [language: string]: string }; readonly when: string | null }[];
-    readonly bring: readonly { readonly id: string; readonly label: { readonly [language: string]: string } }[];
+    readonly offers: readonly {
+      readonly id: string;
+      readonly label: { readonly [language: string]: string };
+      readonly when: string | null;
+    }[];
+    readonly bring: readonly {
+      readonly id: string;
+      readonly label: { readonly [language: string]: string };
+    }[];
     /** Words for the coded fields that this step prints: field → value → language → words. */
-    readonly say: { readonly [field: string]: { readonly [value: string]: { readonly [language: string]: string } } };
+    readonly say: {
+      readonly [field: string]: { readonly [value: string]: { readonly [language: string]: string } };
+    };
     /** Limits that rendering enforces: field → longest and alphabet. */
-    readonly fields: { readonly [field: string]: { readonly type: string; readonly longest: number | null; readonly gsm7: boolean } };
+    readonly fields: {
+      readonly [field: string]: {
+        readonly type: string;
+        readonly longest: number | null;
+        readonly gsm7: boolean;
+      };
+    };
     readonly script: PlanScript | null;
   };
   readonly when: {
@@ -108,7 +123,12 @@ export type Plan = {
       readonly success: string | null;
     }[];
     /** Minimum-necessary export list: every field that the plan reads, wherever it reads it. */
-    readonly fields: readonly { readonly path: string; readonly class: string; readonly type: string; readonly blank_means_no: boolean }[];
+    readonly fields: readonly {
+      readonly path: string;
+      readonly class: string;
+      readonly type: string;
+      readonly blank_means_no: boolean;
+    }[];
     readonly chosen_by: { readonly fields: readonly string[]; readonly because: string } | null;
     readonly others: string | null;
     readonly re_enter: string;
@@ -153,7 +173,11 @@ export type Plan = {
       readonly ceiling: string;
       readonly fields: readonly { readonly path: string; readonly class: string; readonly marks: string }[];
     }[];
-    readonly selection: readonly { readonly path: string; readonly class: string; readonly by: readonly string[] }[];
+    readonly selection: readonly {
+      readonly path: string;
+      readonly class: string;
+      readonly by: readonly string[];
+    }[];
     /** The question of the privacy and clinical roles where a clinical field selects. */
     readonly question: string | null;
   };
@@ -175,8 +199,24 @@ export type Plan = {
       readonly next: string | null;
       readonly say: { readonly [language: string]: string } | null;
     }[];
-    readonly teams: readonly { readonly id: string; readonly lead: string; readonly clinical: boolean; readonly hours: readonly PlanHours[]; readonly calls_a_day: number | null; readonly bookings_a_day: number | null }[];
-    readonly clinics: readonly { readonly id: string; readonly name: string; readonly address: string; readonly phone: string; readonly nurse_line: string | null; readonly time_zone: string; readonly hours: readonly PlanHours[]; readonly telehealth: readonly string[] }[];
+    readonly teams: readonly {
+      readonly id: string;
+      readonly lead: string;
+      readonly clinical: boolean;
+      readonly hours: readonly PlanHours[];
+      readonly calls_a_day: number | null;
+      readonly bookings_a_day: number | null;
+    }[];
+    readonly clinics: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly address: string;
+      readonly phone: string;
+      readonly nurse_line: string | null;
+      readonly time_zone: string;
+      readonly hours: readonly PlanHours[];
+      readonly telehealth: readonly string[];
+    }[];
   };
   readonly measure: {
     readonly goal: { readonly outcome: string; readonly within_days: number };
@@ -185,7 +225,11 @@ export type Plan = {
   };
   readonly declarations: {
     readonly funding: string | null;
-    readonly vendors: readonly { readonly name: string; readonly handles: readonly string[]; readonly agreement: string | null }[];
+    readonly vendors: readonly {
+      readonly name: string;
+      readonly handles: readonly string[];
+      readonly agreement: string | null;
+    }[];
     readonly sender_registration: string | null;
     readonly retention: string | null;
   };

@@ -16,8 +16,10 @@ export interface Basis {
 
 /**
  * A small edit of the shared base workspace, written as a diff without line numbers:
- * an optional first line `library/fields.yaml:` names the file (else the base campaign), then
- * ` ` context, `-` removed and `+` added lines. Indentation is taken from the first line that matches.
+ * an optional first line `library/fields.yaml:` names the file (else the base campaign), then ` ` context, `-` removed
+ * and `+` added lines, found wherever they follow one another in the file, whatever their indentation. A line `=`
+ * begins another place of the same file. Added lines are indented as the first line that matched, plus their own
+ * indentation relative to it.
  */
 export interface Example {
   readonly title: string;
@@ -49,6 +51,8 @@ export interface RuleMeta {
 /** What a rule or a phase adds to its meta to make a finding. */
 export interface Finding {
   readonly at: Span;
+  /** Where one rule knows a lighter case: a claim that is about to expire warns. Never graver than the rule. */
+  readonly severity?: Severity;
   readonly message: string;
   /** Overrides the rule's remedy where the place allows a more exact one. */
   readonly remedy?: string;
@@ -62,7 +66,7 @@ export function diagnose(meta: RuleMeta, finding: Finding): Diagnostic {
   return {
     code: meta.code,
     rule: meta.name,
-    severity: meta.severity,
+    severity: finding.severity ?? meta.severity,
     message: finding.message,
     remedy: finding.remedy ?? meta.remedy,
     at: finding.at,

@@ -42,7 +42,8 @@ export class LineIndex {
   lineRange(line: number): { start: number; end: number } {
     const start = this.starts[line - 1] ?? this.text.length;
     let end = this.starts[line] ?? this.text.length;
-    while (end > start && (this.text.charCodeAt(end - 1) === 10 || this.text.charCodeAt(end - 1) === 13)) end--;
+    while (end > start && (this.text.charCodeAt(end - 1) === 10 || this.text.charCodeAt(end - 1) === 13))
+      end--;
     return { start, end };
   }
 }

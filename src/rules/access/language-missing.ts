@@ -1,0 +1,35 @@
+import { law } from "../basis.ts";
+import { rule } from "../rule.ts";
+
+export default rule(
+  {
+    code: "A101",
+    name: "language-missing",
+    summary: "Words that one language of the campaign lacks",
+    why: "Whoever reads another language must get the whole message in it, or none of it: half a message in each is read by nobody.",
+    remedy: "Add the words in that language, or take the language out of `languages`.",
+    basis: law("45 CFR 92.201 (meaningful access)"),
+    severity: "error",
+    waivable: "never",
+    examples: {
+      good: [
+        {
+          title: "English only",
+          edit: " goal: visit completed within 30 days of the first message\n+languages: [en]",
+        },
+      ],
+      bad: [
+        {
+          title: "No Spanish subject",
+          edit: "       en: A new time for your visit\n-      es: Una nueva hora para su visita",
+          marks: ["A new time for your visit"],
+        },
+      ],
+    },
+  },
+  function* ({ missingWords }) {
+    for (const { what, language, at } of missingWords) {
+      yield { at, message: `${what} has no words in ${language}` };
+    }
+  },
+);

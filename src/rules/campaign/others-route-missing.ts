@@ -1,0 +1,37 @@
+import { practice } from "../basis.ts";
+import { rule } from "../rule.ts";
+
+export default rule(
+  {
+    code: "K110",
+    name: "others-route-missing",
+    summary: "People whom a clinical condition keeps out go nowhere",
+    why: "A campaign for routine results leaves out the urgent ones. Those people need care more than anybody, and must be somebody's task.",
+    remedy: "Write `others:` with the clinical team that looks after the people who are kept out.",
+    basis: practice("triage practice: nobody is dropped by a filter"),
+    severity: "error",
+    waivable: "never",
+    examples: {
+      good: [
+        {
+          title: "A scenario that does not need one",
+          edit: "-scenario: missed-appointment\n+scenario: inquiry-follow-up",
+        },
+      ],
+      bad: [
+        {
+          title: "A clinical scenario without a route",
+          edit: "-scenario: missed-appointment\n+scenario: lapsed-medication",
+          marks: ["missed-visit"],
+        },
+      ],
+    },
+  },
+  function* ({ scenario, keys, at }) {
+    if (!scenario.othersRequired || keys.has("others")) return;
+    yield {
+      at,
+      message: `a ${scenario.id} campaign does not say who looks after the people whom it leaves out`,
+    };
+  },
+);

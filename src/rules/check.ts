@@ -1,0 +1,58 @@
+import type { Facts } from "../analysis/index.ts";
+import type { Campaign, Workspace } from "../model/index.ts";
+import type { CompiledPlan } from "../plan/index.ts";
+import { type Diagnostic, diagnose, type Finding, type RuleMeta } from "../source/index.ts";
+import { INTERNAL } from "./internal.ts";
+import { RULES } from "./registry.ts";
+
+/** What the rules find in campaigns and in the workspace as a whole. */
+export function checkWorkspace(workspace: Workspace, facts: Facts): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const rule of RULES) {
+    if (rule.looksAt === "workspace") {
+      found.push(...guarded(rule.meta, undefined, () => rule.check(workspace, facts)));
+    } else if (rule.looksAt === "campaign") {
+      for (const campaign of workspace.campaigns) {
+        found.push(...guarded(rule.meta, campaign, () => rule.check(campaign, facts)));
+      }
+    }
+  }
+  return found;
+}
+
+/** What the rules find in plans: what would run, not what was written. */
+export function checkPlans(plans: readonly CompiledPlan[], workspace: Workspace): readonly Diagnostic[] {
+  const campaigns = new Map(workspace.campaigns.map((campaign) => [campaign.id, campaign]));
+  return RULES.flatMap((rule) =>
+    rule.looksAt !== "plan"
+      ? []
+      : plans.flatMap((compiled) => {
+          const campaign = campaigns.get(compiled.campaign);
+          return campaign ? guarded(rule.meta, campaign, () => rule.check(compiled, campaign)) : [];
+        }),
+  );
+}
+
+/** A rule that crashes has not passed: its crash is a finding of its own, with exit code 3. */
+function guarded(
+  meta: RuleMeta,
+  campaign: Campaign | undefined,
+  check: () => Iterable<Finding>,
+): readonly Diagnostic[] {
+  try {
+    return [...check()].map((finding) =>
+      diagnose(
+        meta,
+        campaign && finding.campaign === undefined ? { ...finding, campaign: campaign.id } : finding,
+      ),
+    );
+  } catch (crash) {
+    return [
+      diagnose(INTERNAL, {
+        at: campaign?.at ?? { file: "recare.yaml", start: 0, end: 0 },
+        message: `the rule ${meta.name} stopped with an internal error: ${crash instanceof Error ? crash.message : String(crash)}`,
+        ...(campaign && { campaign: campaign.id }),
+      }),
+    ];
+  }
+}

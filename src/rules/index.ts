@@ -1,0 +1,4 @@
+export { checkPlans, checkWorkspace } from "./check.ts";
+export { RULES } from "./registry.ts";
+export type { Rule } from "./rule.ts";
+export { ALL_RULES, campaignsWithoutError, metaOf, settle } from "./settle.ts";

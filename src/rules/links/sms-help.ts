@@ -1,0 +1,48 @@
+import { carrier } from "../basis.ts";
+import { rule } from "../rule.ts";
+
+export default rule(
+  {
+    code: "X103",
+    name: "sms-help",
+    summary: "No answer to HELP",
+    why: "Whoever replies HELP must get an answer with the sender's name and a way to reach a person.",
+    remedy: "Write `sms_help` in recare.yaml, for every language, with your name and a phone number.",
+    basis: carrier("CTIA Short Code Monitoring Handbook", "10DLC registration practice"),
+    severity: "error",
+    waivable: "compliance",
+    examples: {
+      good: [
+        {
+          title: "Name and number",
+          edit: 'recare.yaml:\n-    en: "Maple Health: for help, call +1 217 555 0100. Reply STOP to opt out."\n+    en: "Maple Health help: call +1 217 555 0100. Reply STOP to opt out."',
+        },
+      ],
+      bad: [
+        {
+          title: "An answer without a number",
+          edit: 'recare.yaml:\n-    en: "Maple Health: for help, call +1 217 555 0100. Reply STOP to opt out."\n+    en: "Maple Health: ask at the desk. Reply STOP to opt out."',
+          marks: ['"Maple Health: ask at the desk. Reply STOP to opt out."'],
+        },
+      ],
+    },
+  },
+  function* ({ languages, steps, at }, { workspace: { organization } }) {
+    if (!steps.some(({ channel }) => channel === "sms")) return;
+    for (const language of languages) {
+      const help = organization.smsHelp.get(language);
+      if (help === undefined) {
+        yield {
+          at,
+          message: `this campaign sends texts in ${language}, and nobody wrote the answer to HELP in ${language}`,
+          related: [{ at: organization.at, message: "`sms_help` belongs here" }],
+        };
+      } else if (!help.value.includes(organization.sender.value) || !/\d{3}/.test(help.value)) {
+        const lacks = help.value.includes(organization.sender.value)
+          ? "a phone number"
+          : `the name ${organization.sender.value}`;
+        yield { at: help.at, message: `the answer to HELP in ${language} does not give ${lacks}` };
+      }
+    }
+  },
+);

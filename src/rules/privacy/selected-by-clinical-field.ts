@@ -1,0 +1,51 @@
+import { isControlled } from "../../model/index.ts";
+import { policy } from "../basis.ts";
+import { rule } from "../rule.ts";
+
+export default rule(
+  {
+    code: "P105",
+    name: "selected-by-clinical-field",
+    summary: "A clinical fact chooses who is written to, unsaid",
+    why: "Who receives a message at all can tell a clinical fact, however harmless its words. That is often the point of a campaign; then it must be said, so that privacy and clinical roles can sign that the text is just as true for somebody who was not chosen.",
+    remedy: "List the field under `chosen_by`, with `because`, or choose people by a scheduling fact.",
+    basis: policy("organization default: selection by a clinical fact is declared and signed"),
+    severity: "error",
+    waivable: "never",
+    examples: {
+      good: [
+        {
+          title: "Declared, with the reason",
+          edit: " owner: north_scheduling\n+chosen_by:\n+  - care_plan.status\n+because: People with a care plan are asked back sooner.\n=\n   include:\n+    - care_plan.status is active",
+        },
+      ],
+      bad: [
+        {
+          title: "Chosen by a care plan, and nobody says so",
+          edit: "   include:\n+    - care_plan.status is active",
+          marks: ["care_plan.status is active"],
+        },
+      ],
+    },
+  },
+  function* (campaign, facts) {
+    const declared = new Set(campaign.chosenBy.map(({ value }) => value));
+    for (const { path, field, at, by } of facts.selectionOf(campaign)) {
+      if (!isControlled(field?.class ?? "restricted") || field?.class === "restricted" || declared.has(path))
+        continue;
+      yield {
+        at,
+        message: `${path} is a clinical fact and ${by === "offer" ? "decides what is offered" : "decides who is written to"}, but is not listed under \`chosen_by\``,
+        related: field ? [{ at: field.classAt, message: `classed ${field.class} here` }] : [],
+      };
+    }
+    if (campaign.chosenBy.length > 0 && campaign.because === undefined) {
+      const at = campaign.keys.get("chosen_by") ?? campaign.at;
+      yield {
+        at,
+        message: "`chosen_by` does not say why",
+        remedy: "Add `because:` with one sentence for the reviewer.",
+      };
+    }
+  },
+);

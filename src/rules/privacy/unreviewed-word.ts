@@ -1,0 +1,46 @@
+import { policy } from "../basis.ts";
+import { outletRule } from "../rule.ts";
+import { nameOf, spanOf, witnessOf } from "../where.ts";
+
+export default outletRule(
+  {
+    code: "P104",
+    name: "unreviewed-word",
+    summary: "A word that no list knows, where strangers can read it",
+    why: "No list of clinical words is complete. In a short outlet a word is denied unless it is plain, familiar or accepted by your organization, so that a rare disease that no list contains is still stopped.",
+    remedy:
+      "Use a plainer word, or accept this one under `safe` in library/words.yaml; privacy then signs it.",
+    basis: policy("organization default: short outlets are deny by default"),
+    severity: "warning",
+    waivable: "anyone",
+    examples: {
+      good: [
+        {
+          title: "A word that the organization accepted",
+          edit: "-    en: We missed you at your visit.\n+    en: You can reschedule your visit.",
+        },
+      ],
+      bad: [
+        {
+          title: "A word that nobody has reviewed",
+          edit: "-    en: We missed you at your visit.\n+    en: Your fibrodysplasia visit.",
+          marks: ["fibrodysplasia"],
+        },
+      ],
+    },
+  },
+  function* (facts) {
+    for (const word of facts.unreviewed) {
+      if (
+        word.marks.some((mark) => mark.startsWith("link") || mark === "sender" || mark.startsWith("sender:"))
+      )
+        continue;
+      const witness = witnessOf([word], facts);
+      yield {
+        at: spanOf([word], facts.outlet.at),
+        message: `"${word.text}" in ${nameOf(facts)} is in no list of reviewed words`,
+        ...(witness && { witness }),
+      };
+    }
+  },
+);

@@ -1,0 +1,93 @@
+import languageMissing from "./access/language-missing.ts";
+import audienceNeverMatches from "./campaign/audience-never-matches.ts";
+import campaignsOverlap from "./campaign/campaigns-overlap.ts";
+import conditionAlwaysTrue from "./campaign/condition-always-true.ts";
+import othersRouteMissing from "./campaign/others-route-missing.ts";
+import ownerMissing from "./campaign/owner-missing.ts";
+import replyKindUnanswered from "./campaign/reply-kind-unanswered.ts";
+import responseTargetMissing from "./campaign/response-target-missing.ts";
+import segmentShadowed from "./campaign/segment-shadowed.ts";
+import stepUnreachable from "./campaign/step-unreachable.ts";
+import successByClicks from "./campaign/success-by-clicks.ts";
+import tooManyActions from "./campaign/too-many-actions.ts";
+import urgentRouteMissing from "./campaign/urgent-route-missing.ts";
+import claimEvidenceMissing from "./claims/claim-evidence-missing.ts";
+import claimExpired from "./claims/claim-expired.ts";
+import claimUnapproved from "./claims/claim-unapproved.ts";
+import claimWrongChannel from "./claims/claim-wrong-channel.ts";
+import claimWrongScenario from "./claims/claim-wrong-scenario.ts";
+import consentBasisDeclared from "./consent/consent-basis-declared.ts";
+import emailPostalAddress from "./email/email-postal-address.ts";
+import emailUnsubscribe from "./email/email-unsubscribe.ts";
+import linkClinicalWord from "./links/link-clinical-word.ts";
+import linkDomain from "./links/link-domain.ts";
+import publicShortener from "./links/public-shortener.ts";
+import smsCharacters from "./links/sms-characters.ts";
+import smsHelp from "./links/sms-help.ts";
+import smsLength from "./links/sms-length.ts";
+import smsSender from "./links/sms-sender.ts";
+import smsStop from "./links/sms-stop.ts";
+import fieldAboveChannel from "./privacy/field-above-channel.ts";
+import fieldClassUnknown from "./privacy/field-class-unknown.ts";
+import noDiagnosisInSms from "./privacy/no-diagnosis-in-sms.ts";
+import restrictedOutsideExclude from "./privacy/restricted-outside-exclude.ts";
+import revealsSpecialty from "./privacy/reveals-specialty.ts";
+import selectedByClinicalField from "./privacy/selected-by-clinical-field.ts";
+import unreviewedWord from "./privacy/unreviewed-word.ts";
+import type { Rule } from "./rule.ts";
+import quietHours from "./timing/quiet-hours.ts";
+import stepAfterGoalWindow from "./timing/step-after-goal-window.ts";
+import weeklyCapExceeded from "./timing/weekly-cap-exceeded.ts";
+import alarm from "./wording/alarm.ts";
+import blame from "./wording/blame.ts";
+import leftoverPlaceholder from "./wording/leftover-placeholder.ts";
+import pressure from "./wording/pressure.ts";
+import readingGrade from "./wording/reading-grade.ts";
+
+/** Every rule, in the order of codes. A test holds the list against the folders. */
+export const RULES: readonly Rule[] = [
+  languageMissing,
+  consentBasisDeclared,
+  emailPostalAddress,
+  emailUnsubscribe,
+  ownerMissing,
+  responseTargetMissing,
+  urgentRouteMissing,
+  successByClicks,
+  tooManyActions,
+  audienceNeverMatches,
+  segmentShadowed,
+  campaignsOverlap,
+  stepUnreachable,
+  othersRouteMissing,
+  conditionAlwaysTrue,
+  replyKindUnanswered,
+  claimUnapproved,
+  claimExpired,
+  claimWrongChannel,
+  claimWrongScenario,
+  claimEvidenceMissing,
+  noDiagnosisInSms,
+  fieldAboveChannel,
+  fieldClassUnknown,
+  unreviewedWord,
+  selectedByClinicalField,
+  restrictedOutsideExclude,
+  revealsSpecialty,
+  quietHours,
+  weeklyCapExceeded,
+  stepAfterGoalWindow,
+  blame,
+  alarm,
+  pressure,
+  readingGrade,
+  leftoverPlaceholder,
+  smsSender,
+  smsStop,
+  smsHelp,
+  smsLength,
+  smsCharacters,
+  linkDomain,
+  linkClinicalWord,
+  publicShortener,
+];

@@ -1,0 +1,72 @@
+import { AUDIENCE_FINDINGS } from "../audience/index.ts";
+import { type Campaign, MODEL_FINDINGS, type Workspace } from "../model/index.ts";
+import { compareDiagnostics, type Diagnostic, type RuleMeta, type Severity } from "../source/index.ts";
+import { SYNTAX_FINDINGS } from "../syntax/index.ts";
+import { TEMPLATE_FINDINGS } from "../template/index.ts";
+import { WORKSPACE_FINDINGS } from "../workspace/index.ts";
+import { INTERNAL } from "./internal.ts";
+import { RULES } from "./registry.ts";
+
+/** Everything that Recare can say about a workspace, in the order of codes. */
+export const ALL_RULES: readonly RuleMeta[] = [
+  ...SYNTAX_FINDINGS,
+  ...WORKSPACE_FINDINGS,
+  ...AUDIENCE_FINDINGS,
+  ...TEMPLATE_FINDINGS,
+  ...MODEL_FINDINGS,
+  ...RULES.map(({ meta }) => meta),
+  INTERNAL,
+].sort((a, b) => (a.code < b.code ? -1 : 1));
+
+const RANK: Record<Severity | "off", number> = { error: 3, warning: 2, info: 1, off: 0 };
+
+/**
+ * Findings in reading order, each mistake once, with the severities that the organisation chose.
+ *
+ * A severity may always be raised; it is lowered, or switched off, only for a rule that anyone may waive.
+ */
+export function settle(found: readonly Diagnostic[], { organization }: Workspace): readonly Diagnostic[] {
+  const settled = new Map<string, Diagnostic>();
+  for (const finding of found) {
+    const severity = chosen(finding, organization.rules.get(finding.rule)?.severity);
+    if (severity === "off") continue;
+    const key = `${finding.code}\n${finding.at.file}\n${finding.at.start}\n${finding.at.end}\n${finding.message}`;
+    if (!settled.has(key))
+      settled.set(key, severity === finding.severity ? finding : { ...finding, severity });
+  }
+  return [...settled.values()].sort(compareDiagnostics);
+}
+
+function chosen(finding: Diagnostic, wanted: Severity | "off" | undefined): Severity | "off" {
+  if (wanted === undefined || RANK[wanted] >= RANK[finding.severity]) return wanted ?? finding.severity;
+  return metaOf(finding.rule)?.waivable === "anyone" ? wanted : finding.severity;
+}
+
+/** The rule with this name or code. */
+export function metaOf(nameOrCode: string): RuleMeta | undefined {
+  return byName.get(nameOrCode);
+}
+
+const byName: ReadonlyMap<string, RuleMeta> = new Map(
+  ALL_RULES.flatMap((meta) => [
+    [meta.name, meta],
+    [meta.code, meta],
+  ]),
+);
+
+/**
+ * Campaigns that may be lowered: no error in their own file, none about them, and none in what all campaigns share.
+ *
+ * An error in a shared file holds back every campaign: nobody has shown which of them it leaves untouched.
+ */
+export function campaignsWithoutError(
+  found: readonly Diagnostic[],
+  workspace: Workspace,
+): readonly Campaign[] {
+  const errors = settle(found, workspace).filter(({ severity }) => severity === "error");
+  const files = new Set(workspace.campaigns.map(({ file }) => file));
+  if (errors.some(({ at, campaign }) => campaign === undefined && !files.has(at.file))) return [];
+  return workspace.campaigns.filter(
+    ({ id, file }) => !errors.some((error) => error.campaign === id || error.at.file === file),
+  );
+}

@@ -1,0 +1,54 @@
+import type { OutletFacts } from "../analysis/index.ts";
+import type { Hit } from "../lexicon/index.ts";
+import { cover, type Span, type Witness } from "../source/index.ts";
+import type { LatticeWord } from "../template/index.ts";
+
+/** The stretch to underline for some words: all of them where they stand in one file, else the first. */
+export function spanOf(words: readonly LatticeWord[], fallback: Span): Span {
+  const spans = words.flatMap(({ at }) => [...at]);
+  const first = spans[0];
+  if (first === undefined) return fallback;
+  return spans.filter(({ file }) => file === first.file).reduce(cover, first);
+}
+
+/** The words as they are rendered, with the guard under which they are. */
+export function witnessOf(words: readonly LatticeWord[], { sample }: OutletFacts): Witness | undefined {
+  const when = [...new Set(words.map((word) => word.when).filter((guard) => guard !== ""))].join(" and ");
+  const apart =
+    new Set(words.flatMap(({ at }) => at.map(({ file, start }) => `${file}:${start}`))).size > words.length;
+  if (when === "" && !apart) return undefined;
+  return { text: sample.includes(wordsOf(words)) ? sample : `… ${wordsOf(words)} …`, when };
+}
+
+/** The words of a hit as a reader sees them. */
+export function wordsOf(words: readonly LatticeWord[]): string {
+  return words.map(({ text }) => text).join(" ");
+}
+
+/** Whether a hit stands wholly within approved or shared words of this kind. */
+export function within(hit: Hit, kind: string): boolean {
+  return hit.words.every(({ marks }) => marks.some((mark) => mark === kind || mark.startsWith(`${kind}:`)));
+}
+
+/** An outlet as a marketer calls it: "the text of text-1", "the subject of email-1". */
+export function nameOf({ outlet }: OutletFacts): string {
+  return `${PART_NAMES[outlet.part]} of ${outlet.step}`;
+}
+
+const PART_NAMES: Readonly<Record<OutletFacts["outlet"]["part"], string>> = {
+  "sms.body": "the text message",
+  "email.sender": "the sender",
+  "email.subject": "the subject",
+  "email.preheader": "the preheader",
+  "email.body": "the email",
+  "phone.opening": "the opening",
+  "phone.third_party": "what somebody else is told",
+  "phone.voicemail": "the voicemail",
+  "phone.verified": "the words after verification",
+  "phone.objection": "an answer to an objection",
+  "phone.clinical_question": "the clinical hand-off",
+  "letter.envelope": "the envelope",
+  "letter.body": "the letter",
+  "portal.title": "the portal title",
+  "portal.body": "the portal message",
+};

@@ -1,0 +1,72 @@
+import { lexicon, type Reading, readingGrade } from "../../lexicon/index.ts";
+import { guidance } from "../basis.ts";
+import { outletRule } from "../rule.ts";
+import { nameOf } from "../where.ts";
+
+/** Sixth grade is what AHRQ, the AMA and the NIH recommend; an organisation may ask for less. */
+const DEFAULT_GRADE = 6;
+/** Words in one sentence, and the share of unfamiliar words, above which a short text is hard. */
+const LONGEST_SENTENCE = 30;
+const MOST_UNFAMILIAR = 0.3;
+/** Below this a share says nothing. */
+const FEWEST_WORDS = 20;
+
+export default outletRule(
+  {
+    code: "W104",
+    name: "reading-grade",
+    summary: "Wording that is hard to read",
+    why: "Nearly half of adults read at or below the eighth grade, and less well when they are worried. A message that is not understood brings nobody back.",
+    remedy: "Use shorter sentences and everyday words.",
+    basis: guidance(
+      "AHRQ, AMA and NIH: sixth grade or lower",
+      "CMS Toolkit for Making Written Material Clear and Effective, part 7",
+    ),
+    severity: "warning",
+    waivable: "anyone",
+    examples: {
+      good: [
+        {
+          title: "Short and plain",
+          edit: "-        You can also call us at {{ clinic.phone }}.\n+        You can call us, too. We like to help. Our number is {{ clinic.phone }}.",
+        },
+      ],
+      bad: [
+        {
+          title: "Long and learned",
+          edit: "-        {{ message.purpose }} We know plans change, and we are glad to help. {{ message.next_step }}\n+        Subsequent to consultation availability determination, individuals endeavouring to reestablish continuity of professional attention are encouraged to communicate preferences regarding alternative arrangements through established organizational correspondence channels, notwithstanding previously communicated availability limitations or administrative considerations affecting participation.",
+          marks: [
+            "|\n        {{ greeting }}\n\n        Subsequent to consultation availability determination, individuals endeavouring to reestablish continuity of professional attention are encouraged to communicate preferences regarding alternative arrangements through established organizational correspondence channels, notwithstanding previously communicated availability limitations or administrative considerations affecting participation.\n\n        {{ actions }}\n\n        You can also call us at {{ clinic.phone }}.\n\n        {{ bring }}\n\n        {{ claim.visit_details_by_text }}\n",
+          ],
+        },
+      ],
+    },
+  },
+  function* (facts, _campaign, { workspace: { organization } }) {
+    const { outlet, sample } = facts;
+    if (outlet.source === "" || outlet.short) return;
+    const limit = organization.rules.get("reading-grade")?.atMost ?? DEFAULT_GRADE;
+    const difficulty = difficultyOf(
+      readingGrade(sample.replace(HOLE, ""), lexicon(), outlet.language),
+      limit,
+    );
+    if (difficulty === undefined) return;
+    yield { at: outlet.at, message: `${nameOf(facts)} ${difficulty}` };
+  },
+);
+
+const HOLE = /⟦[^⟧]*⟧/g;
+
+/** What makes a text hard; a formula for long texts, sentence length and unfamiliar words for short ones. */
+function difficultyOf(reading: Reading, limit: number): string | undefined {
+  if (reading.isStable && reading.grade !== undefined && reading.grade > limit) {
+    return `reads at grade ${Math.round(reading.grade)}, and at most ${limit} is asked for`;
+  }
+  if (reading.longestSentence > LONGEST_SENTENCE) {
+    return `has a sentence of ${reading.longestSentence} words; ${LONGEST_SENTENCE} are plenty`;
+  }
+  if (reading.words >= FEWEST_WORDS && (reading.unfamiliar ?? 0) > MOST_UNFAMILIAR) {
+    return `uses words that are not everyday ones: ${Math.round((reading.unfamiliar ?? 0) * 100)} of 100`;
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+/**
+ * Applies a rule's example to the base workspace. The format is described at `Example` in src/source/rule-meta.ts.
+ *
+ * @throws when a place is not found, or found twice: an example that edits nothing would prove nothing
+ */
+export function applyEdit(files: ReadonlyMap<string, string>, edit: string): Map<string, string> {
+  const lines = edit.replace(/\n$/, "").split("\n");
+  const named = /^([\w./-]+\.(?:yaml|liquid)):$/.exec(lines[0] ?? "")?.[1];
+  const path = named ?? "campaign.yaml";
+  const text = files.get(path);
+  if (text === undefined) throw new Error(`the base workspace has no ${path}`);
+  const places = (named === undefined ? lines : lines.slice(1)).join("\n").split(/^=$\n?/m);
+  const edited = places.reduce(
+    (before, place) => applyPlace(before, place.replace(/\n$/, "").split("\n")),
+    text.split("\n"),
+  );
+  return new Map([...files, [path, edited.join("\n")]]);
+}
+
+function applyPlace(file: readonly string[], place: readonly string[]): string[] {
+  for (const line of place) {
+    if (line !== "" && !" -+".includes(line[0] ?? ""))
+      throw new Error(`an example's line begins with: ${line}`);
+  }
+  const expected = place.filter((line) => !line.startsWith("+")).map((line) => line.slice(1).trim());
+  const starts = file.flatMap((_, start) =>
+    expected.every((line, i) => file[start + i]?.trim() === line) ? [start] : [],
+  );
+  const [start] = starts;
+  if (starts.length !== 1 || start === undefined) {
+    throw new Error(`an example must match one place, not ${starts.length}:\n${expected.join("\n")}`);
+  }
+  const firstOwn = place.find((line) => !line.startsWith("+"))?.slice(1) ?? "";
+  const shift = indentation(file[start] ?? "") - indentation(firstOwn);
+  const replacement: string[] = [];
+  let at = start;
+  for (const line of place) {
+    if (line.startsWith("+")) replacement.push(indented(line.slice(1), shift));
+    else {
+      if (!line.startsWith("-")) replacement.push(file[at] ?? "");
+      at++;
+    }
+  }
+  return [...file.slice(0, start), ...replacement, ...file.slice(at)];
+}
+
+function indented(line: string, shift: number): string {
+  const width = Math.max(0, indentation(line) + shift);
+  return line.trim() === "" ? "" : " ".repeat(width) + line.trimStart();
+}
+
+function indentation(line: string): number {
+  return line.length - line.trimStart().length;
+}
