@@ -1,53 +1,43 @@
 import type { Span } from "../source/index.ts";
-import type { InsertNode, Template } from "../template/index.ts";
+import type { InsertNode, Template, TemplateNode } from "../template/index.ts";
 import type { LinkUse } from "./facts.ts";
 
 /** An address with its scheme, or a bare host with a path as texts carry it: `mplhealth.example/r`. */
 const ADDRESS =
   /(?:https?:\/\/[^\s<>()[\]{}"']{1,500})|(?:(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,24}(?:\/[^\s<>()[\]{}"']{0,500})?)/gi;
 
+/** The parts of a node that some rendering may show. */
+function bodiesOf(node: TemplateNode): readonly Template[] {
+  switch (node.kind) {
+    case "if":
+    case "case":
+      return [...node.arms.map(({ body }) => body), node.otherwise];
+    case "for":
+      return [node.body, node.otherwise];
+    case "capture":
+    case "render":
+    case "insert":
+      return [node.body];
+    case "text":
+    case "print":
+    case "assign":
+      return [];
+  }
+}
+
 /** Literal text of a template outside its inserts, in reading order; every branch. */
 export function literalsOf(template: Template): readonly { readonly text: string; readonly at: Span }[] {
-  return template.flatMap((node): { text: string; at: Span }[] => {
-    switch (node.kind) {
-      case "text":
-        return [{ text: node.text, at: node.at }];
-      case "if":
-        return [...node.arms.flatMap(({ body }) => literalsOf(body)), ...literalsOf(node.otherwise)];
-      case "case":
-        return [...node.arms.flatMap(({ body }) => literalsOf(body)), ...literalsOf(node.otherwise)];
-      case "for":
-        return [...literalsOf(node.body), ...literalsOf(node.otherwise)];
-      case "capture":
-      case "render":
-        return [...literalsOf(node.body)];
-      case "insert":
-      case "print":
-      case "assign":
-        return [];
-    }
+  return template.flatMap((node) => {
+    if (node.kind === "text") return [{ text: node.text, at: node.at }];
+    return node.kind === "insert" ? [] : bodiesOf(node).flatMap(literalsOf);
   });
 }
 
 /** Claims, phrases, links and added lines that a template prints in some rendering, nested ones included. */
 export function insertsOf(template: Template): readonly InsertNode[] {
-  return template.flatMap((node): readonly InsertNode[] => {
-    switch (node.kind) {
-      case "insert":
-        return [node, ...insertsOf(node.body)];
-      case "if":
-      case "case":
-        return [...node.arms.flatMap(({ body }) => insertsOf(body)), ...insertsOf(node.otherwise)];
-      case "for":
-        return [...insertsOf(node.body), ...insertsOf(node.otherwise)];
-      case "capture":
-      case "render":
-        return insertsOf(node.body);
-      case "text":
-      case "print":
-      case "assign":
-        return [];
-    }
+  return template.flatMap((node) => {
+    const inner = bodiesOf(node).flatMap(insertsOf);
+    return node.kind === "insert" ? [node, ...inner] : inner;
   });
 }
 

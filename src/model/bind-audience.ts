@@ -1,5 +1,5 @@
 import type { Condition, FieldSpec } from "../audience/index.ts";
-import { entryOf, valueOf, type YamlNode } from "../syntax/index.ts";
+import { entryOf, valueUnder, type YamlNode } from "../syntax/index.ts";
 import { choiceAt, entriesAt, listAt, type Sourced, scalar, textAt } from "../workspace/index.ts";
 import type { Binder } from "./binder.ts";
 import { ANCHORS, type AudienceSpec, type Segment } from "./campaign.ts";
@@ -40,7 +40,7 @@ export function bindAudience(
     include: bindConditions(binder, listAt(node, "include"), specs),
     exclude: bindConditions(binder, listAt(node, "exclude"), specs),
     segments: entriesAt(node, "segments").map(({ key, value }): Segment => {
-      const written = scalar(value) ?? scalar(valueOf(value, "when"));
+      const written = scalar(value) ?? scalar(valueUnder(value, "when"));
       const owner = textAt(value, "owner");
       return {
         id: key.text,

@@ -1,7 +1,7 @@
 import type { FieldSpec } from "../audience/index.ts";
 import { parseDuration, SPANS_OF_DAYS } from "../calendar/index.ts";
 import type { Span } from "../source/index.ts";
-import { valueOf, type YamlFile, type YamlMap, type YamlNode } from "../syntax/index.ts";
+import { valueUnder, type YamlFile, type YamlMap, type YamlNode } from "../syntax/index.ts";
 import {
   choiceAt,
   entries,
@@ -69,11 +69,11 @@ export class CampaignBinding {
         test?.change === "availability wording" ? new Map([["availability", test.instead]]) : new Map(),
       missing: (what, language, at) => missingWords.push({ what, language, at }),
     };
-    const audience = valueOf(root, "audience");
+    const audience = valueUnder(root, "audience");
     const owner = this.team(root, "owner");
     return {
       id: id.value,
-      was: texts(valueOf(root, "was")).map(({ value }) => value),
+      was: texts(valueUnder(root, "was")).map(({ value }) => value),
       title: textAt(root, "title")?.value ?? id.value,
       file: file.path,
       scenario: scenario(choiceAt(root, "scenario", SCENARIO_IDS)?.value ?? "results-follow-up"),
@@ -185,7 +185,9 @@ export class CampaignBinding {
     const change = choiceAt(node, "change", ["subject", "action label", "availability wording"]);
     const winner = choiceAt(node, "winner", OUTCOMES);
     if (step === undefined || change === undefined || winner === undefined) return undefined;
-    const tested = list(valueOf(root, "sequence")).find((item) => textAt(item, "step")?.value === step.value);
+    const tested = list(valueUnder(root, "sequence")).find(
+      (item) => textAt(item, "step")?.value === step.value,
+    );
     if (tested === undefined) {
       const known = new Map(
         listAt(root, "sequence").map((item) => [textAt(item, "step")?.value ?? "", item]),
@@ -193,7 +195,7 @@ export class CampaignBinding {
       this.binder.resolve(step, known, "step", "the sequence");
       return undefined;
     }
-    if (change.value === "subject" && valueOf(tested, "subject") === undefined) {
+    if (change.value === "subject" && valueUnder(tested, "subject") === undefined) {
       this.binder.report(TEST_UNFIT, {
         at: change.at,
         message: `the step ${step.value} has no subject to test`,
@@ -205,7 +207,7 @@ export class CampaignBinding {
       step: step.value,
       change: change.value,
       winner: winner.value,
-      instead: this.wording(valueOf(node, "instead")),
+      instead: this.wording(valueUnder(node, "instead")),
       at: node.span,
     };
   }
@@ -253,7 +255,7 @@ export class CampaignBinding {
     const script =
       scriptName && binder.resolve(scriptName, library.scripts, "script", "library/scripts.yaml");
     const offers = this.offers(node);
-    const onlyIf = valueOf(node, "only_if");
+    const onlyIf = valueUnder(node, "only_if");
     const parts =
       channel === "phone"
         ? script
@@ -267,7 +269,7 @@ export class CampaignBinding {
     const outlets = outletsOf(binder, written, { ...tested, offers });
     return {
       id: id.value,
-      was: texts(valueOf(node, "was")).map(({ value }) => value),
+      was: texts(valueUnder(node, "was")).map(({ value }) => value),
       channel,
       to: recipient,
       wait: bindWait(binder, textAt(node, "wait")),
@@ -296,7 +298,7 @@ export class CampaignBinding {
   ): readonly PartWords[] {
     const title = channel === "email" ? "email.subject" : "portal.title";
     const part = (key: string, name: PartWords["part"], called: string): PartWords[] => {
-      const value = valueOf(node, key);
+      const value = valueUnder(node, key);
       if (value === undefined) return [];
       const tested = key === "subject" && test?.step === id.value && test.change === "subject";
       return [{ part: name, wording: this.wording(value), called, ...(tested && { instead: test.instead }) }];
@@ -321,7 +323,7 @@ export class CampaignBinding {
   private fits(node: YamlNode, id: Sourced<string>, channel: Step["channel"]): void {
     const { needs, allows } = CHANNEL_KEYS[channel];
     for (const key of needs) {
-      if (valueOf(node, key) !== undefined) continue;
+      if (valueUnder(node, key) !== undefined) continue;
       this.binder.report(STEP_UNFIT, {
         at: id.at,
         message: `the ${channel} step ${id.value} has no \`${key}\``,

@@ -1,5 +1,5 @@
 import type { FieldType } from "../audience/index.ts";
-import { valueOf, type YamlFile, type YamlNode, type YamlScalar } from "../syntax/index.ts";
+import { valueUnder, type YamlFile, type YamlNode, type YamlScalar } from "../syntax/index.ts";
 import {
   choiceAt,
   entries,
@@ -232,7 +232,7 @@ export class LibraryBinding {
       phone: textAt(node, "phone") ?? { value: "", at: key.span },
       nurseLine: textAt(node, "nurse_line"),
       timeZone: bindTimeZone(this.binder, textAt(node, "time_zone")),
-      hours: bindHours(this.binder, valueOf(node, "hours"), key.span),
+      hours: bindHours(this.binder, valueUnder(node, "hours"), key.span),
       visitTypes: textsAt(node, "visit_types").map(({ value }) => value),
       telehealth: textsAt(node, "telehealth").map(({ value }) => value),
       access: {
@@ -250,7 +250,7 @@ export class LibraryBinding {
       id: key.text,
       lead: textAt(node, "lead")?.value ?? "",
       clinical: yesNoAt(node, "clinical")?.value ?? false,
-      hours: bindHours(this.binder, valueOf(node, "hours"), key.span),
+      hours: bindHours(this.binder, valueUnder(node, "hours"), key.span),
       capacity: {
         callsADay: integerAt(capacity, "calls_a_day")?.value,
         bookingsADay: integerAt(capacity, "bookings_a_day")?.value,
@@ -273,7 +273,7 @@ export class LibraryBinding {
         do: textAt(entry.value, "do")?.value ?? "",
         who: textAt(entry.value, "who") ?? { value: "", at: entry.key.span },
         within,
-        then: textAt(entry.value, "then"),
+        next: textAt(entry.value, "then"),
         say: textAt(entry.value, "say"),
         at: entry.key.span,
       });
@@ -321,12 +321,11 @@ export class LibraryBinding {
   private script(key: YamlScalar, node: YamlNode): Script {
     return {
       id: key.text,
-      open: this.wording(valueOf(node, "open")),
-      thirdParty: this.wording(valueOf(node, "third_party")),
+      open: this.wording(valueUnder(node, "open")),
+      thirdParty: this.wording(valueUnder(node, "third_party")),
       voicemail: textAt(node, "voicemail"),
       verify: textsAt(node, "verify").map(({ value }) => value),
-      // biome-ignore lint/suspicious/noThenProperty: the key of the language; a script is never awaited
-      then: this.wording(valueOf(node, "then")),
+      afterVerification: this.wording(valueUnder(node, "then")),
       ask: textsAt(node, "ask").map(({ value }) => value),
       objections: new Map(
         entriesAt(node, "objections").map((entry) => [entry.key.text, this.wording(entry.value)]),
@@ -379,7 +378,7 @@ export class LibraryBinding {
     }
     for (const playbook of library.playbooks.values()) {
       for (const reply of playbook.replies.values()) {
-        for (const who of [reply.who, reply.then]) {
+        for (const who of [reply.who, reply.next]) {
           if (who !== undefined && who.value !== "system" && who.value !== "") {
             const team = who.value.endsWith(".lead") ? who.value.slice(0, -".lead".length) : who.value;
             binder.resolve({ value: team, at: who.at }, library.teams, "team", "library/teams.yaml");
@@ -424,7 +423,7 @@ function limitedTo<T>(
   key: string,
   read: (item: Sourced<string>) => T | undefined,
 ): Sourced<readonly T[]> | undefined {
-  const value = valueOf(node, key);
+  const value = valueUnder(node, key);
   return (
     value && {
       value: textsAt(node, key)

@@ -145,7 +145,7 @@ export interface Reply {
   readonly who: Sourced<string>;
   /** As written: "4 hours", "1 business day", "at once"; undefined where the author left it out. */
   readonly within: Sourced<string> | undefined;
-  readonly then: Sourced<string> | undefined;
+  readonly next: Sourced<string> | undefined;
   readonly say: Sourced<string> | undefined;
   readonly at: Span;
 }
@@ -201,7 +201,7 @@ export interface Script {
   /** Identifiers asked for; nothing above scheduling is reachable before them. */
   readonly verify: readonly string[];
   /** Spoken after verification. */
-  readonly then: Wording;
+  readonly afterVerification: Wording;
   readonly ask: readonly string[];
   readonly objections: ReadonlyMap<string, Wording>;
   readonly clinicalQuestion: Sourced<string> | undefined;

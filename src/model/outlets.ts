@@ -246,7 +246,7 @@ export function scriptParts(script: Script, library: Library): readonly PartWord
     { part: "phone.opening", wording: script.open, called: "the opening" },
     { part: "phone.third_party", wording: script.thirdParty, called: "what somebody else is told" },
     ...(voicemail ? [{ part: "phone.voicemail", wording: voicemail, called: "the voicemail" } as const] : []),
-    { part: "phone.verified", wording: script.then, called: "what is said after verification" },
+    { part: "phone.verified", wording: script.afterVerification, called: "what is said after verification" },
     ...[...script.objections].map(
       ([name, wording]) =>
         ({ part: "phone.objection", name, wording, called: `the answer to ${name}` }) as const,

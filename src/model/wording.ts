@@ -1,10 +1,10 @@
-import { valueOf, type YamlNode } from "../syntax/index.ts";
+import { valueUnder, type YamlNode } from "../syntax/index.ts";
 import { words as readWords } from "../workspace/index.ts";
 import type { Language, Words } from "./library.ts";
 
 /** Literal words under a key, by language; a bare text is in the first language. */
 export function bindLiteralWords(node: YamlNode | undefined, key: string, first: Language): Words {
-  return literalWords(valueOf(node, key), first);
+  return literalWords(valueUnder(node, key), first);
 }
 
 /** Literal words of a node, by language. */

@@ -18,14 +18,14 @@ export function lowerRespond(
   note(campaign.urgent?.team);
   note(campaign.others?.team);
   for (const { owner } of campaign.audience?.segments ?? []) note(owner);
-  for (const { who, then: next } of replies) {
+  for (const { who, next } of replies) {
     note(library.teams.get(who.value));
     if (next) note(library.teams.get(next.value.replace(/\.lead$/, "")));
   }
   return {
     owner: campaign.owner?.team.id ?? "",
     urgent: campaign.urgent?.team.id ?? null,
-    replies: replies.map(({ kind, do: act, who, within, then: next, say, at }) =>
+    replies: replies.map(({ kind, do: act, who, within, next, say, at }) =>
       sources.mark(at, {
         kind,
         do: act,

@@ -66,7 +66,7 @@ export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | un
 }
 
 /** The value under this key of a map. */
-export function valueOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
+export function valueUnder(node: YamlNode | undefined, key: string): YamlNode | undefined {
   return entryOf(node, key)?.value;
 }
 
@@ -75,7 +75,7 @@ export function nodeAt(node: YamlNode | undefined, path: readonly (string | numb
   let here = node;
   for (const step of path) {
     if (here?.kind === "seq") here = here.items[Number(step)];
-    else here = valueOf(here, String(step));
+    else here = valueUnder(here, String(step));
   }
   return here;
 }

@@ -1,6 +1,6 @@
 import type { Span } from "../source/index.ts";
 import {
-  valueOf as valueUnder,
+  valueUnder,
   type YamlEntry,
   type YamlMap,
   type YamlNode,
