@@ -1,1 +1,5 @@
+export { NO_VALUE } from "./findings/traps.ts";
+export { SYNTAX_FINDINGS } from "./findings.ts";
+export { MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LENGTH } from "./limits.ts";
+export { parseYaml } from "./parse.ts";
 export * from "./tree.ts";

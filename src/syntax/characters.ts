@@ -1,0 +1,201 @@
+import { type Diagnostic, diagnose, type RuleMeta } from "../source/index.ts";
+import { CONTROL_CHARACTER, INVISIBLE_CHARACTER, NOT_UTF_8, TAB } from "./findings/characters.ts";
+import { type Mend, WORD_UNIT } from "./mend.ts";
+import { lineStartOf } from "./words.ts";
+
+/** Characters that no campaign may hold: a reviewer cannot see them, or not for what they are. */
+interface RefusedKind {
+  readonly meta: RuleMeta;
+  readonly name: string;
+  /** First and last code point of each range. */
+  readonly ranges: readonly (readonly [number, number])[];
+  /** What the author most likely meant, where a unit of the same length can say it. */
+  readonly meant?: string;
+}
+
+const KINDS: readonly RefusedKind[] = [
+  { meta: NOT_UTF_8, name: "NUL", ranges: [[0x00, 0x00]] },
+  { meta: NOT_UTF_8, name: "replacement character", ranges: [[0xfffd, 0xfffd]] },
+  { meta: TAB, name: "tab", ranges: [[0x09, 0x09]], meant: " " },
+  { meta: CONTROL_CHARACTER, name: "old Mac line break", ranges: [[0x0d, 0x0d]], meant: "\n" },
+  {
+    meta: CONTROL_CHARACTER,
+    name: "control character",
+    ranges: [
+      [0x01, 0x08],
+      [0x0b, 0x0c],
+      [0x0e, 0x1f],
+      [0x7f, 0x9f],
+      [0xfff0, 0xfffc],
+      [0xfffe, 0xffff],
+    ],
+    meant: WORD_UNIT,
+  },
+  { meta: CONTROL_CHARACTER, name: "line separator", ranges: [[0x2028, 0x2029]] },
+  { meta: CONTROL_CHARACTER, name: "half of a character", ranges: [[0xd800, 0xdfff]] },
+  {
+    meta: INVISIBLE_CHARACTER,
+    name: "non-breaking space",
+    ranges: [
+      [0xa0, 0xa0],
+      [0x2007, 0x2007],
+      [0x202f, 0x202f],
+    ],
+    meant: " ",
+  },
+  {
+    meta: INVISIBLE_CHARACTER,
+    name: "zero-width character",
+    ranges: [
+      [0x34f, 0x34f],
+      [0x180b, 0x180f],
+      [0x200b, 0x200d],
+      [0x2060, 0x2065],
+      [0xfeff, 0xfeff],
+    ],
+  },
+  { meta: INVISIBLE_CHARACTER, name: "soft hyphen", ranges: [[0xad, 0xad]] },
+  {
+    meta: INVISIBLE_CHARACTER,
+    name: "text-direction mark",
+    ranges: [
+      [0x61c, 0x61c],
+      [0x200e, 0x200f],
+      [0x202a, 0x202e],
+      [0x2066, 0x206f],
+    ],
+  },
+  {
+    meta: INVISIBLE_CHARACTER,
+    name: "blank letter",
+    ranges: [
+      [0x115f, 0x1160],
+      [0x17b4, 0x17b5],
+      [0x3164, 0x3164],
+      [0xffa0, 0xffa0],
+    ],
+  },
+  { meta: INVISIBLE_CHARACTER, name: "variation selector", ranges: [[0xfe00, 0xfe0f]] },
+  { meta: INVISIBLE_CHARACTER, name: "tag character", ranges: [[0xe0000, 0xe0fff]] },
+];
+
+/** Every refused character; a carriage return only where no line feed follows. One test tells a clean file. */
+const REFUSED = new RegExp(
+  `[${KINDS.flatMap((kind) => kind.ranges)
+    .filter(([from]) => from !== 0x0d)
+    .map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`)
+    .join("")}]|\\r(?!\\n)`,
+  "u",
+);
+const EACH_REFUSED = new RegExp(REFUSED.source, "gu");
+
+/** A refused character, or several of one kind in a row. */
+interface RefusedRun {
+  readonly kind: RefusedKind;
+  readonly codePoint: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function* refusedRuns(text: string): Generator<RefusedRun> {
+  let run: RefusedRun | undefined;
+  for (const match of text.matchAll(EACH_REFUSED)) {
+    const codePoint = match[0].codePointAt(0) ?? 0;
+    const kind = KINDS.find(({ ranges }) =>
+      ranges.some(([from, to]) => from <= codePoint && codePoint <= to),
+    );
+    const start = match.index;
+    if (kind === undefined || (start === 0 && codePoint === 0xfeff)) continue;
+    if (kind.name === "variation selector" && followsEmoji(text, start)) continue;
+    const end = start + match[0].length;
+    if (run !== undefined && run.kind === kind && run.end === start) run = { ...run, end };
+    else {
+      if (run !== undefined) yield run;
+      run = { kind, codePoint, start, end };
+    }
+  }
+  if (run !== undefined) yield run;
+}
+
+/** A variation selector after an emoji chooses its coloured form, as every phone's keyboard writes it. */
+function followsEmoji(text: string, at: number): boolean {
+  const keycap = /[#*0-9]/.test(text.charAt(at - 1)) && text.charAt(at + 1) === "\u20e3";
+  return keycap || /\p{Extended_Pictographic}$/u.test(text.slice(Math.max(0, at - 2), at));
+}
+
+const hex = (codePoint: number) => `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+
+function messageFor({ kind, codePoint, start, end }: RefusedRun): string {
+  const several = end - start > String.fromCodePoint(codePoint).length;
+  switch (kind.name) {
+    case "NUL":
+      return "This file is not UTF-8 text: it holds NUL characters, as UTF-16 files and programs do.";
+    case "replacement character":
+      return "This file is not UTF-8 text: from here on, letters were lost when it was read.";
+    case "tab":
+      return several ? "Tabs stand here." : "A tab stands here.";
+    case "old Mac line break":
+      return "This line ends with a carriage return alone, which most programs do not take for a line break.";
+    default: {
+      const invisible = kind.meta === INVISIBLE_CHARACTER ? "invisible " : "";
+      const named = `${kind.name} (${hex(codePoint)})`;
+      return several
+        ? `Several ${invisible}characters stand here: ${named}.`
+        : `An ${invisible || "unprintable "}character stands here: a ${named}.`;
+    }
+  }
+}
+
+function remedyFor({ kind }: RefusedRun, indents: boolean): string | undefined {
+  if (indents) return "Indent with spaces, two for each step to the right.";
+  if (kind.name === "non-breaking space") return "Type an ordinary space in its place.";
+  return undefined;
+}
+
+/** What a scan of a file's characters found. */
+export interface CharacterScan {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly mends: readonly Mend[];
+  /** False where the text is in another encoding, so that reading on would find only nonsense. */
+  readonly readable: boolean;
+  /** True where a line is indented with tabs, so that nothing can be said about indentation. */
+  readonly tabIndented: boolean;
+}
+
+const CLEAN: CharacterScan = { diagnostics: [], mends: [], readable: true, tabIndented: false };
+
+/** Looks for characters that are refused wherever they stand in a file. */
+export function scanCharacters(path: string, text: string): CharacterScan {
+  if (!REFUSED.test(text)) return CLEAN;
+  const diagnostics: Diagnostic[] = [];
+  const mends: Mend[] = [];
+  let tabIndented = false;
+  for (const run of refusedRuns(text)) {
+    const { kind, start, end } = run;
+    const lostText = kind.meta === NOT_UTF_8;
+    const indents = kind.meta === TAB && /^ *$/.test(text.slice(lineStartOf(text, start), start));
+    const remedy = remedyFor(run, indents);
+    diagnostics.push(
+      diagnose(kind.meta, {
+        at: { file: path, start, end },
+        message: indents ? "This line is indented with a tab." : messageFor(run),
+        ...(remedy !== undefined && { remedy }),
+      }),
+    );
+    if (lostText) return { diagnostics, mends, readable: kind.name !== "NUL", tabIndented };
+    if (indents) tabIndented = true;
+    if (kind.meant !== undefined) mends.push({ at: start, replacement: kind.meant.repeat(end - start) });
+  }
+  return { diagnostics, mends, readable: true, tabIndented };
+}
+
+/** A refused character in a decoded text, which an escape such as `\u200B` brought in. */
+export function refusedIn(
+  decoded: string,
+): { readonly meta: RuleMeta; readonly offset: number; readonly message: string } | undefined {
+  if (!REFUSED.test(decoded)) return undefined;
+  for (const run of refusedRuns(decoded)) {
+    if (run.kind.meta !== TAB) return { meta: run.kind.meta, offset: run.start, message: messageFor(run) };
+  }
+  return undefined;
+}
