@@ -1,5 +1,5 @@
 /** Texts that stand in YAML without quotes and mean themselves. */
-const PLAIN = /^[A-Za-z0-9+][^\n"#{}[\],&*!|>%@`]*$/;
+const PLAIN = /^[A-Za-z0-9+][^\n"#{}[\],&*!|>@`]*$/;
 
 /**
  * A value of a schema's examples as an author would write it on one line.

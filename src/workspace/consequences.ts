@@ -1,6 +1,6 @@
-import { nearest } from "../source/index.ts";
 import type { YamlEntry } from "../syntax/index.ts";
-import type { Mistake } from "./mistakes.ts";
+import { meantKey } from "./corrected.ts";
+import type { Mistake, MistakeOf } from "./mistakes.ts";
 import { type Schema, schemaAt } from "./schema.ts";
 
 /**
@@ -29,30 +29,28 @@ export function withoutConsequences(mistakes: readonly Mistake[], schema: Schema
   return [...kept, ...misspelt.values()];
 }
 
-type UnknownKey = Extract<Mistake, { kind: "unknown key" }>;
-
 /** The key that was probably meant to be the one that is missing. */
 function misspeltFor(
-  { place, map, key }: Extract<Mistake, { kind: "missing key" }>,
+  { place, map, key }: MistakeOf<"missing key">,
   schema: Schema,
-): UnknownKey | undefined {
+): MistakeOf<"unknown key"> | undefined {
   const known = schemaAt(schema, place.path)?.properties ?? {};
   const entry = map.entries.find(
     (candidate) =>
-      !Object.hasOwn(known, candidate.key.text) && nearest(candidate.key.text, [key]) !== undefined,
+      !Object.hasOwn(known, candidate.key.text) && meantKey(candidate.key.text, [key]) !== undefined,
   );
   return entry && { kind: "unknown key", place, entry, meant: key };
 }
 
 /** A key that is taken for a name of its own, and was probably meant to be a known one. */
 function misspeltName(
-  { place }: Extract<Mistake, { kind: "wrong shape" }>,
+  { place }: MistakeOf<"wrong shape">,
   schema: Schema,
-): UnknownKey | undefined {
+): MistakeOf<"unknown key"> | undefined {
   const { entry, owner } = place;
   if (entry === undefined || owner === undefined) return undefined;
   const known = schemaAt(schema, owner.path)?.properties;
   if (known === undefined || Object.hasOwn(known, entry.key.text)) return undefined;
-  const meant = nearest(entry.key.text, Object.keys(known));
+  const meant = meantKey(entry.key.text, Object.keys(known));
   return meant === undefined ? undefined : { kind: "unknown key", place: owner, entry, meant };
 }

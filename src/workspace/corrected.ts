@@ -1,3 +1,4 @@
+import { nearest } from "../source/index.ts";
 import type { Schema } from "./schema.ts";
 
 /** How people write yes and no elsewhere. */
@@ -72,4 +73,13 @@ export function corrected(written: string, { pattern, maxLength = 80 }: Schema):
     trimmed.toUpperCase(),
   ];
   return attempts.find((attempt) => attempt !== written && form.test(attempt));
+}
+
+/** The key that was probably meant: the nearest, or one with the same letters in another order. */
+export function meantKey(written: string, keys: readonly string[]): string | undefined {
+  const letters = (word: string) => [...word].sort().join("");
+  return (
+    nearest(written, keys) ??
+    keys.find((key) => key.length === written.length && letters(key) === letters(written))
+  );
 }

@@ -19,6 +19,9 @@ export type Mistake =
   | { readonly kind: "too many"; readonly place: Place; readonly count: number; readonly item: YamlNode }
   | { readonly kind: "repeated"; readonly place: Place; readonly item: YamlNode };
 
+/** A mistake of one kind. */
+export type MistakeOf<K extends Mistake["kind"]> = Extract<Mistake, { readonly kind: K }>;
+
 /** More mistakes than this in one file are a file of another kind; nobody reads on. */
 const MOST_ERRORS = 200;
 

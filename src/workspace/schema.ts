@@ -75,7 +75,9 @@ export function homeOf(root: Schema, key: string): readonly string[] | undefined
     const next: typeof level = [];
     for (const { schema, above } of level) {
       if (schema.properties !== undefined && Object.hasOwn(schema.properties, key)) return above;
-      if (schema.items !== undefined) next.push({ schema: resolved(root, schema.items), above });
+      for (const child of [schema.items, schema.additionalProperties]) {
+        if (child) next.push({ schema: resolved(root, child), above });
+      }
       for (const [name, child] of Object.entries(schema.properties ?? {})) {
         next.push({ schema: resolved(root, child), above: [...above, name] });
       }

@@ -1,0 +1,86 @@
+import { choices, type Diagnostic, diagnose, type Span } from "../source/index.ts";
+import { corrected, meantKey } from "./corrected.ts";
+import { MALFORMED_KEY, MISSING_KEY, UNKNOWN_KEY } from "./findings/keys.ts";
+import { kindOfKey } from "./kind.ts";
+import { LANGUAGE, notALanguage } from "./language.ts";
+import type { MistakeOf } from "./mistakes.ts";
+import { expected, type HeldFile, nameOf, schemaOf, snippet, subject } from "./naming.ts";
+import { rightPlace } from "./paths.ts";
+import { beginning, type Place } from "./place.ts";
+import { homeOf, resolved, schemaOfKey } from "./schema.ts";
+import { quoted } from "./shown.ts";
+
+export function unknownKey(mistake: MistakeOf<"unknown key">, file: HeldFile): Diagnostic {
+  const { place, entry } = mistake;
+  const written = entry.key.text;
+  const allowed = Object.keys(schemaOf(place, file).properties ?? {});
+  const at = entry.key.span;
+  const here = `${quoted(written)} is not a key of ${nameOf(place, file)}`;
+  if (mistake.meant !== undefined) {
+    return diagnose(UNKNOWN_KEY, {
+      at,
+      message: `${here}; did you mean "${mistake.meant}"?`,
+      remedy: `Rename it to ${mistake.meant}.`,
+    });
+  }
+  const home = homeOf(file.schema, written);
+  if (home !== undefined) return keyOutOfPlace(here, written, home, at);
+  const ownFile = place.path.length === 0 ? kindOfKey(written) : undefined;
+  if (ownFile !== undefined) {
+    return diagnose(UNKNOWN_KEY, {
+      at,
+      message: `${here}.`,
+      remedy: `Move it to a file of its own ${rightPlace("", ownFile) ?? ""}.`,
+    });
+  }
+  const meant = meantKey(
+    written,
+    allowed.filter((key) => !hasKey(place, key)),
+  );
+  return diagnose(UNKNOWN_KEY, {
+    at,
+    message: meant === undefined ? `${here}.` : `${here}; did you mean "${meant}"?`,
+    remedy:
+      allowed.length === 0 ? "Delete the line." : `Write one of ${choices(allowed, 40)}, or delete the line.`,
+  });
+}
+
+function keyOutOfPlace(here: string, key: string, home: readonly string[], at: Span): Diagnostic {
+  return home.length === 0
+    ? diagnose(UNKNOWN_KEY, {
+        at,
+        message: `${here}; it belongs at the left margin.`,
+        remedy: `Move it out, so that ${key}: begins its line.`,
+      })
+    : diagnose(UNKNOWN_KEY, {
+        at,
+        message: `${here}; it belongs under "${home.join(" > ")}".`,
+        remedy: `Move it below ${home.at(-1)}: and indent it further than that line.`,
+      });
+}
+
+function hasKey({ node }: Place, key: string): boolean {
+  return node.kind === "map" && node.entries.some((entry) => entry.key.text === key);
+}
+
+export function malformedKey({ place, entry }: MistakeOf<"malformed key">, file: HeldFile): Diagnostic {
+  const form = resolved(file.schema, schemaOf(place, file).propertyNames ?? {});
+  const written = entry.key.text;
+  const at = entry.key.span;
+  if (form.title === LANGUAGE) return notALanguage(at, written, (code) => `Rename it to ${code}.`);
+  const better = corrected(written, form);
+  return diagnose(MALFORMED_KEY, {
+    at,
+    message: `${quoted(written)} cannot be a name in ${nameOf(place, file)}.`,
+    remedy: better === undefined ? `Write ${expected(form)}.` : `Rename it to ${better}.`,
+  });
+}
+
+export function missingKey({ place, map, key }: MistakeOf<"missing key">, file: HeldFile): Diagnostic {
+  const wanted = schemaOfKey(file.schema, schemaOf(place, file), key) ?? {};
+  return diagnose(MISSING_KEY, {
+    at: place.entry?.key.span ?? beginning(map),
+    message: `${subject(place, file)} has no "${key}".`,
+    remedy: `Add ${snippet(key, wanted)}. ${wanted.description ?? ""}`.trimEnd(),
+  });
+}
