@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -32,18 +33,46 @@ const SOURCES = [
   "tsconfig.lib.json",
 ];
 
+const LONGEST_BUILD = 180_000;
+
 const isForced = process.argv.includes("--force");
-if (isForced || isStale()) await build();
+if (isForced || isStale()) {
+  await alone(async () => {
+    // Another build may have done the work while this one waited.
+    if (isForced || isStale()) await build();
+  });
+}
 
 async function build() {
   const fingerprint = fingerprintOfSources();
   run("scripts/generate.mjs");
-  mkdirSync("dist", { recursive: true });
   await bundle();
   copyInitWorkspace();
   buildLibrary();
   // Written last: a build that failed half way is no build.
   writeFileSync(STAMP, fingerprint);
+}
+
+/** Lets one build run at a time in this folder. A lock that is older than any build takes was left by a crash. */
+async function alone(work) {
+  const lock = "dist/.building";
+  mkdirSync("dist", { recursive: true });
+  for (let holds = false; !holds; ) {
+    try {
+      mkdirSync(lock);
+      holds = true;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+      if (age > LONGEST_BUILD) rmSync(lock, { recursive: true, force: true });
+      else await sleep(100);
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
 }
 
 /** One CommonJS file: it starts fastest, and V8 can keep its code (see bin/recare.cjs). */

@@ -15,16 +15,23 @@ export function writeFile(path: string, text: string, shown = path): void {
     mkdirSync(dirname(path), { recursive: true });
     const file = openSync(beside, "wx");
     try {
-      const bytes = Buffer.from(text, "utf8");
-      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+      writeWhole(file, Buffer.from(text, "utf8"));
+      renameSync(beside, path);
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error;
     }
-    renameSync(beside, path);
   } catch (error) {
-    rmSync(beside, { force: true });
     throw problemOf(error, `write ${shown}`);
+  }
+}
+
+function writeWhole(file: number, bytes: Uint8Array): void {
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,0 +1,64 @@
+import { dayOfCheck, Problem } from "../../host/index.ts";
+import type { Report } from "../../report/index.ts";
+import { atLeast, compareDiagnostics, type Diagnostic, type Severity } from "../../source/index.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import type { Session } from "../session.ts";
+import { readAll } from "../standard-input.ts";
+import { type Compiled, compiledWorkspace } from "./compiled.ts";
+import { type Output, writeReport } from "./outputs.ts";
+import { selectionOfFile, selectionsOf } from "./selection.ts";
+
+export interface CheckOptions {
+  readonly failOn: Severity;
+  readonly quiet: boolean;
+  readonly today: string | undefined;
+  readonly stdin: boolean;
+  readonly stdinFilename: string | undefined;
+}
+
+/** `recare check`: what is wrong with the campaigns at these paths. */
+export async function check(
+  paths: readonly string[],
+  outputs: readonly Output[],
+  options: CheckOptions,
+  session: Session,
+): Promise<void> {
+  const today = dayOfCheck(options.today, session.env, session.now);
+  const compiled = options.stdin
+    ? [await checkedText(options.stdinFilename, today, session)]
+    : selectionsOf(paths, session.cwd).map((selection) => compiledWorkspace(selection, today, session));
+  const report = reportOf(compiled);
+  session.end(verdict(report.findings, options.failOn));
+  const shown = options.quiet
+    ? { ...report, findings: report.findings.filter(({ severity }) => atLeast(severity, options.failOn)) }
+    : report;
+  writeReport(shown, outputs, options.quiet, session);
+}
+
+/** The findings of all workspaces, in one order. */
+export function reportOf(compiled: readonly Compiled[]): Report {
+  return {
+    findings: compiled.flatMap(({ findings }) => findings).sort(compareDiagnostics),
+    files: compiled.flatMap(({ files }) => files),
+  };
+}
+
+/** The exit code that findings deserve; a rule that crashed is a defect of ours, whatever else was found. */
+export function verdict(findings: readonly Diagnostic[], failOn: Severity): ExitCode {
+  if (findings.some(({ code }) => code.startsWith("Z"))) return EXIT.internal;
+  return findings.some(({ severity }) => atLeast(severity, failOn)) ? EXIT.findings : EXIT.clean;
+}
+
+/** One file as an editor holds it, checked in the place of what the disk has. */
+async function checkedText(path: string | undefined, today: string, session: Session): Promise<Compiled> {
+  if (path === undefined) {
+    throw new Problem(
+      "--stdin needs the name of the file that the text stands for.",
+      "Add it: recare check --stdin --stdin-filename campaigns/welcome-back.yaml",
+    );
+  }
+  const selection = selectionOfFile(path, session.cwd);
+  const text = await readAll(session.stdin);
+  const [file = ""] = selection.within;
+  return compiledWorkspace(selection, today, session, { path: file, text });
+}

@@ -1,0 +1,46 @@
+import type { Command, Option } from "commander";
+
+/** What can be typed after `recare`, read off the tree of commands. */
+export interface CommandWords {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly OptionWords[];
+  /** Closed list of the argument, where it has one. */
+  readonly argument: readonly string[];
+  /** Whether the argument is a file or folder. */
+  readonly takesPath: boolean;
+}
+
+export interface OptionWords {
+  readonly flags: readonly string[];
+  readonly summary: string;
+  readonly takesValue: boolean;
+  /** Closed list of its values; empty where any will do. */
+  readonly values: readonly string[];
+}
+
+/** Arguments whose words are no paths. */
+const NOT_PATHS: ReadonlySet<string> = new Set(["rule", "shell", "command"]);
+
+export function commandWords(program: Command): readonly CommandWords[] {
+  const help = program.createHelp();
+  return help.visibleCommands(program).map((command) => {
+    const [argument] = command.registeredArguments;
+    return {
+      name: command.name(),
+      summary: command.summary() || command.description(),
+      options: help.visibleOptions(command).map(optionWords),
+      argument: argument?.argChoices ?? [],
+      takesPath: argument !== undefined && !NOT_PATHS.has(argument.name()),
+    };
+  });
+}
+
+function optionWords(option: Option): OptionWords {
+  return {
+    flags: [option.short, option.long].filter((flag) => flag !== undefined && flag !== null),
+    summary: option.description,
+    takesValue: option.required || option.optional,
+    values: option.argChoices ?? [],
+  };
+}

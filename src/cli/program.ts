@@ -1,0 +1,78 @@
+import { Command } from "commander";
+import { addBuild } from "./build/command.ts";
+import { addCheck } from "./check/command.ts";
+import { addCompletion } from "./completion/command.ts";
+import { examples } from "./examples.ts";
+import { addExplain } from "./explain/command.ts";
+import { addInit } from "./init/command.ts";
+import { errorText } from "./problem-text.ts";
+import { addScan } from "./scan/command.ts";
+import type { Session } from "./session.ts";
+
+/**
+ * The tree of commands: their arguments, options and help. What a command does is loaded when it is run, so that
+ * one command never waits for the code of another.
+ */
+export function programFor(session: Session): Command {
+  const program = new Command("recare")
+    .description(
+      "A compiler for patient-reactivation campaigns: proves what reaches a patient before anything is sent.",
+    )
+    .version(session.version, "-V, --version", "show the version")
+    .helpOption("-h, --help", "show help for a command")
+    .helpCommand("help [command]", "show help for a command")
+    .option("--color", "colour, even where no terminal is seen")
+    .option("--no-color", "no colour")
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => session.print(text),
+      writeErr: (text) => session.note(text),
+      getOutHelpWidth: () => session.stdout.columns,
+      getErrHelpWidth: () => session.stderr.columns,
+      getOutHasColors: () => session.stdout.colour,
+      getErrHasColors: () => session.stderr.colour,
+      outputError: (text, write) => write(usageError(text, "recare --help", session)),
+    })
+    .addHelpText(
+      "after",
+      examples([
+        ["recare init my-clinic", "start a workspace"],
+        ["recare check", "check the workspace here"],
+        ["recare build --out build", "plans and review packets"],
+        ["recare explain P101", "what a finding means"],
+      ]),
+    )
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 clean, 1 findings, 2 wrong usage or configuration, 3 a defect in Recare itself.",
+    );
+  addCheck(program, session);
+  addBuild(program, session);
+  addExplain(program, session);
+  addInit(program, session);
+  addScan(program, session);
+  addCompletion(program, session);
+  for (const command of program.commands) {
+    // Colour is an option of every command, wherever on the line it is written.
+    command.option("--color", "colour, even where no terminal is seen").option("--no-color", "no colour");
+    const help = `recare ${command.name()} --help`;
+    command.configureOutput({
+      ...command.configureOutput(),
+      outputError: (text, write) => write(usageError(text, help, session)),
+    });
+  }
+  return program;
+}
+
+/** Commander's own messages, in our form: "error: unknown option '--fromat'" and its suggestion. */
+function usageError(text: string, help: string, session: Session): string {
+  const [message = "", suggestion = ""] = text
+    .replace(/^error: /, "")
+    .trimEnd()
+    .split("\n");
+  const sentence = message.charAt(0).toUpperCase() + message.slice(1);
+  const meant = /^\(Did you mean (.+)\?\)$/.exec(suggestion)?.[1];
+  const remedy = meant === undefined ? `Run ${help} to see what there is.` : `Did you mean ${meant}?`;
+  return errorText(sentence.endsWith(".") ? sentence : `${sentence}.`, remedy, session);
+}
