@@ -1,0 +1,99 @@
+import { affixes, affixOf } from "./affixes.ts";
+import { foldWord } from "./fold.ts";
+import { type Layer, layerOf } from "./layer.ts";
+import { safeVocabulary } from "./safe-vocabulary.ts";
+import { scanText } from "./scan-text.ts";
+import { readSources } from "./sources.ts";
+import { compileTable } from "./table.ts";
+import { WordReader } from "./word-reader.ts";
+import { type WordNet, wordnetTerms } from "./wordnet.ts";
+
+interface List {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the lexicon is made of: the lists of data/lexicon by file name, and two packages. */
+export interface Ingredients {
+  /** Lists of terms, `*.tsv`. */
+  readonly lists: readonly List[];
+  /** Lists of words, `*.txt`. */
+  readonly plain: readonly List[];
+  /** Words that most fourth graders know (Dale and Chall, 1995). */
+  readonly daleChall: readonly string[];
+  readonly wordnet: WordNet;
+}
+
+/** The values of table.generated.ts. */
+export interface Assembled {
+  readonly table: Uint8Array;
+  readonly affixes: readonly { readonly affix: string; readonly rank: number }[];
+  readonly everydayWithAffix: readonly string[];
+  readonly safeWords: Readonly<Record<string, string>>;
+  readonly shorteners: string;
+}
+
+/** Puts the lexicon together, at build time. A word on a safe list that is also a clinical term is taken off the safe list. */
+export function assemble({ lists, plain, daleChall, wordnet }: Ingredients): Assembled {
+  const listed = lists.map(({ name, text }) => readSources(name, text));
+  const ownTerms = listed.flatMap((sources) => sources.terms);
+  const ownAffixes = listed.flatMap((sources) => sources.affixes);
+  const familiar = {
+    en: [...daleChall.map(foldWord), ...wordsIn(plain, "safe-en.txt")],
+    es: wordsIn(plain, "safe-es.txt"),
+  };
+  const everyday = new Set([...wordsIn(plain, "everyday-en.txt"), ...phrasesIn(plain, "everyday-en.txt")]);
+  const vocabulary = safeVocabulary({ en: familiar.en.join(" ") });
+  const isEveryday = (phrase: string): boolean =>
+    everyday.has(phrase.toLowerCase()) || vocabulary.has(phrase, "en");
+  const terms = [...ownTerms, ...wordnetTerms(wordnet, isEveryday)];
+  const known = affixes(ownAffixes, []);
+  const own = layerOf(ownTerms);
+  return {
+    table: compileTable(terms),
+    affixes: ownAffixes,
+    everydayWithAffix: unique([...familiar.en, ...familiar.es, ...everyday]).filter((word) =>
+      hasAffix(word, known),
+    ),
+    safeWords: {
+      en: unique(familiar.en)
+        .filter((word) => !isClinical(word, own, "en"))
+        .join(" "),
+      es: unique(familiar.es)
+        .filter((word) => !isClinical(word, own, "es"))
+        .join(" "),
+    },
+    shorteners: unique(linesIn(plain, "shorteners.txt")).join(" "),
+  };
+}
+
+function hasAffix(word: string, known: ReturnType<typeof affixes>): boolean {
+  const reader = new WordReader(word);
+  return reader.next() && affixOf(known, reader.letters, reader.length) !== undefined;
+}
+
+function isClinical(word: string, layer: Layer, language: string): boolean {
+  const hits = scanText(word, { layers: [layer], safe: safeVocabulary({}) }, language);
+  return hits.some((hit) => hit.category === "clinical");
+}
+
+function linesIn(lists: readonly List[], name: string): readonly string[] {
+  const list = lists.find((candidate) => candidate.name === name);
+  if (list === undefined) throw new Error(`data/lexicon/${name} is missing`);
+  return list.text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
+}
+
+function wordsIn(lists: readonly List[], name: string): readonly string[] {
+  return linesIn(lists, name)
+    .flatMap((line) => line.trim().split(/\s+/))
+    .map(foldWord);
+}
+
+/** Lines of several words, as phrases. */
+function phrasesIn(lists: readonly List[], name: string): readonly string[] {
+  return linesIn(lists, name).map((line) => line.trim().toLowerCase());
+}
+
+function unique(words: readonly string[]): readonly string[] {
+  return [...new Set(words)].toSorted();
+}

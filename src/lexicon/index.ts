@@ -1,0 +1,11 @@
+export { type Category, KINDS, type Kind, kindName } from "./kinds.ts";
+export type { Lexicon } from "./layer.ts";
+export { lexicon, type OwnTerms } from "./lexicon.ts";
+export { placeholders } from "./placeholders.ts";
+export { type Reading, readingGrade } from "./reading.ts";
+export type { SafeVocabulary } from "./safe-vocabulary.ts";
+export { type Hit, scanLattice } from "./scan-lattice.ts";
+export { scanLink } from "./scan-link.ts";
+export { scanText, type TextHit } from "./scan-text.ts";
+export { isPublicShortener } from "./shorteners.ts";
+export { type TextWord, unreviewedIn, unreviewedWords } from "./unreviewed.ts";

@@ -1,0 +1,72 @@
+import type { Lexicon } from "./layer.ts";
+import { WordReader } from "./word-reader.ts";
+
+/** How hard a text is to read. */
+export interface Reading {
+  /** Flesch-Kincaid grade: years of school. Undefined for a language that the formula was not made for. */
+  readonly grade: number | undefined;
+  /** The formula jumps by whole grades with each word of a short text; below 100 words use `unfamiliar` and sentence length. */
+  readonly isStable: boolean;
+  readonly words: number;
+  readonly sentences: number;
+  readonly wordsPerSentence: number;
+  readonly longestSentence: number;
+  /** Share of words that are not in the safe vocabulary, 0 to 1; undefined for a language without one. */
+  readonly unfamiliar: number | undefined;
+}
+
+/** Fewest words for which the grade is steady. */
+const STEADY = 100;
+
+/** Measures a rendered text. Links and numbers are not words. The text should have its names and phone numbers taken out. */
+export function readingGrade(text: string, lexicon: Lexicon, language: string): Reading {
+  let words = 0;
+  let syllables = 0;
+  let unfamiliar = 0;
+  const lengths: number[] = [];
+  const plain = text.replace(/\S+:\/\/\S+|\S+@\S+/g, " ");
+  for (const reader = new WordReader(plain); reader.next(); ) {
+    if (reader.opensSentence) lengths.push(0);
+    if (reader.kind !== "word") continue;
+    const word = plain.slice(reader.start, reader.end);
+    words++;
+    syllables += syllablesOf(word);
+    if (!lexicon.safe.has(word, language)) unfamiliar++;
+    lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + 1;
+  }
+  const sentences = lengths.filter((length) => length > 0).length;
+  const wordsPerSentence = sentences === 0 ? 0 : words / sentences;
+  const isEnglish = language === "en" || language.startsWith("en-");
+  return {
+    grade: isEnglish && words > 0 ? fleschKincaid(wordsPerSentence, syllables / words) : undefined,
+    isStable: words >= STEADY,
+    words,
+    sentences,
+    wordsPerSentence,
+    longestSentence: Math.max(0, ...lengths),
+    unfamiliar: lexicon.safe.knows(language) ? unfamiliar / Math.max(1, words) : undefined,
+  };
+}
+
+/** Kincaid, Fishburne, Rogers and Chissom (1975), for the US Navy. */
+function fleschKincaid(wordsPerSentence: number, syllablesPerWord: number): number {
+  return 0.39 * wordsPerSentence + 11.8 * syllablesPerWord - 15.59;
+}
+
+/**
+ * Syllables of an English word: groups of vowels, less a silent e, -es or -ed, plus vowels that are spoken apart (a-re-a, sci-ence).
+ * Within one of a dictionary for nearly all common words, and close on average, which is what the grade needs.
+ */
+export function syllablesOf(word: string): number {
+  const letters = word.toLowerCase().replace(/[^a-z]/g, "");
+  if (letters.length <= 3) return 1;
+  const spoken = letters
+    .replace(/(?:[^laeiouy]es|[^tdlaeiouy]ed|[^laeiouy]e|[aeiouy]le)$/, (ending) => ending[0] ?? "")
+    .replace(/^y/, "");
+  const groups = spoken.match(/[aeiouy]+/g)?.length ?? 0;
+  const apart =
+    spoken.match(/i[aou](?!u)|[aeiou]ing|e(?:a$|o$|ou)|ua(?:l|t)|ie(?:t|nc)|[iy]er|uou/g)?.length ?? 0;
+  const together = spoken.match(/[tcs]i(?:on|al|ous|an|en)|[gq]u[aeio]|[^aeiou]ely$/g)?.length ?? 0;
+  const overlapping = Math.min(together, groups + apart - 1);
+  return Math.max(1, groups + apart - overlapping);
+}

@@ -1,0 +1,82 @@
+import { foldWord } from "./fold.ts";
+
+/** Plain, familiar words by language: what may stand in a short outlet without somebody having looked at it. */
+export interface SafeVocabulary {
+  /** Whether the language has a list at all; without one, no word of it can be called unreviewed. */
+  knows(language: string): boolean;
+  /** Whether a word, or the word that it is an inflection of, is in the language's list. Case and accents make no difference. */
+  has(word: string, language: string): boolean;
+  /** This vocabulary and an organisation's accepted words; a phrase is accepted word by word. */
+  with(words: ReadonlyMap<string, readonly string[]>): SafeVocabulary;
+}
+
+/** A vocabulary from lists of folded words, separated by spaces, by language. */
+export function safeVocabulary(lists: Readonly<Record<string, string>>): SafeVocabulary {
+  return over(new Map(Object.entries(lists).map(([language, list]) => [language, new Set(list.split(" "))])));
+}
+
+function over(lists: ReadonlyMap<string, ReadonlySet<string>>): SafeVocabulary {
+  const listOf = (language: string): ReadonlySet<string> | undefined =>
+    lists.get(language) ?? lists.get(primary(language));
+  return {
+    knows: (language) => listOf(language) !== undefined,
+    has(word, language) {
+      const list = listOf(language);
+      if (list === undefined) return false;
+      const folded = foldWord(word);
+      if (list.has(folded)) return true;
+      const bases = primary(language) === "es" ? spanishBases(folded) : englishBases(folded);
+      return bases.some((base) => base.length > 1 && list.has(base));
+    },
+    with(words) {
+      const more = new Map(lists);
+      for (const [language, accepted] of words) {
+        const before = listOf(language);
+        if (before === undefined) continue;
+        const folded = accepted.flatMap((phrase) => phrase.split(/[^\p{L}\p{N}\p{M}'’]+/u)).map(foldWord);
+        more.set(language, new Set([...before, ...folded.filter((word) => word !== "")]));
+      }
+      return over(more);
+    },
+  };
+}
+
+/** The language without its region: `en` of `en-US`. */
+function primary(language: string): string {
+  return language.split("-")[0] ?? language;
+}
+
+/** Words that `word` may be a plural, past form, -ing form, comparative or adverb of. */
+function englishBases(word: string): readonly string[] {
+  return [
+    ...cut(word, "s"),
+    ...cut(word, "es"),
+    ...cut(word, "ies", "y"),
+    ...verbStems(word, "ed"),
+    ...cut(word, "ied", "y"),
+    ...verbStems(word, "ing"),
+    ...verbStems(word, "er"),
+    ...cut(word, "ier", "y"),
+    ...verbStems(word, "est"),
+    ...cut(word, "iest", "y"),
+    ...cut(word, "ly"),
+    ...cut(word, "ily", "y"),
+    ...cut(word, "bly", "ble"),
+  ];
+}
+
+function spanishBases(word: string): readonly string[] {
+  return [...cut(word, "s"), ...cut(word, "es"), ...cut(word, "ces", "z")];
+}
+
+function cut(word: string, ending: string, instead = ""): readonly string[] {
+  return word.endsWith(ending) ? [word.slice(0, -ending.length) + instead] : [];
+}
+
+/** booked → book, moved → move, stopped → stop. */
+function verbStems(word: string, ending: string): readonly string[] {
+  return cut(word, ending).flatMap((rest) => {
+    const isDoubled = rest.length > 2 && rest.at(-1) === rest.at(-2);
+    return isDoubled ? [rest, rest.slice(0, -1)] : [rest, `${rest}e`];
+  });
+}

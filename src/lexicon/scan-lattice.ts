@@ -1,0 +1,162 @@
+import type { LatticeWord, WordLattice } from "../template/index.ts";
+import { affixOf } from "./affixes.ts";
+import { type Category, groupOf, type Kind, kindAt } from "./kinds.ts";
+import type { Layer, Lexicon } from "./layer.ts";
+import { excludedBy, lookUp, MOST_WORDS, termAt, verify } from "./table.ts";
+import { type Step, type WordGraph, wordGraph } from "./word-graph.ts";
+import { extendHash } from "./word-reader.ts";
+
+/** A term of the lexicon in some rendering of a template. */
+export interface Hit {
+  readonly category: Category;
+  readonly kind: Kind;
+  /** The phrase as the lexicon lists it, or the affix: `blood pressure`, `-itis`. */
+  readonly term: string;
+  /** The words that make it up, in the order in which they are rendered. */
+  readonly words: readonly LatticeWord[];
+}
+
+interface Occurrence {
+  readonly rank: number;
+  readonly term: string;
+  /** Neighbours in the graph; the first and the last are not silent. */
+  readonly steps: readonly Step[];
+}
+
+/** Punctuation between two words of a phrase: "blood – pressure". */
+const MOST_SILENT = 2;
+
+/**
+ * Every term that some rendering of a template contains, each once for each set of words that it is made of.
+ *
+ * A hit is left out only where *every* rendering that has it puts it inside an everyday phrase or a longer hit: with
+ * "{% if x %}no {% endif %}guarantee" the rendering without "no" is still reported. Agrees with `scanText` of every rendering.
+ */
+export function scanLattice(lattice: WordLattice, lexicon: Lexicon, language: string): readonly Hit[] {
+  const graph = wordGraph(lattice);
+  const excluded = excludedBy(language);
+  const found = lexicon.layers.flatMap((layer) => occurrences(graph, layer, excluded));
+  return distinctHits(
+    found.filter((occurrence) => kindAt(occurrence.rank) && standsOpen(graph, occurrence, found)),
+  );
+}
+
+function occurrences(graph: WordGraph, { table, affixes }: Layer, excluded: number): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  const follow = (steps: readonly Step[], words: readonly Step[], hash: number, silent: number): void => {
+    const value = lookUp(table, hash);
+    if (value > 1 && silent === 0) {
+      const index = verify(table, value, words.length, (i) => words[i]?.text ?? "", excluded);
+      if (index >= 0) found.push({ rank: table.ranks[index] ?? 0, term: termAt(table, index).text, steps });
+    }
+    const last = steps.at(-1);
+    if ((value & 1) === 0 || words.length === MOST_WORDS || last === undefined) return;
+    for (const next of graph.outgoing.get(last.to) ?? []) {
+      if (next.opensSentence || next.isUnknown) continue;
+      if (!next.isSilent) follow([...steps, next], [...words, next], extendHash(hash, next.hash), 0);
+      else if (silent < MOST_SILENT) follow([...steps, next], words, hash, silent + 1);
+    }
+  };
+  for (const step of graph.steps) {
+    if (step.isSilent || step.isUnknown) continue;
+    const affix = affixOf(affixes, step.affixLetters, step.affixLetters.length);
+    if (affix) found.push({ rank: affix.rank, term: affix.written, steps: [step] });
+    follow([step], [step], step.hash, 0);
+  }
+  return found;
+}
+
+/** An everyday phrase or longer hit around an occurrence: the steps that it adds before, nearest first, and after. */
+interface Cover {
+  readonly before: readonly Step[];
+  readonly after: readonly Step[];
+}
+
+function standsOpen(graph: WordGraph, occurrence: Occurrence, found: readonly Occurrence[]): boolean {
+  const covers = found.flatMap((other) => coverOf(occurrence, other));
+  return (
+    covers.length === 0 || openBefore(graph, occurrence.steps.at(0), 0, covers, [], occurrence.steps.at(-1))
+  );
+}
+
+function coverOf(inner: Occurrence, outer: Occurrence): readonly Cover[] {
+  const isAllowed = kindAt(outer.rank) === undefined;
+  const isLonger = outer.steps.length > inner.steps.length && groupOf(outer.rank) === groupOf(inner.rank);
+  const first = inner.steps[0];
+  if (!(isAllowed || isLonger) || first === undefined) return [];
+  const at = outer.steps.indexOf(first);
+  if (at < 0 || !inner.steps.every((step, index) => outer.steps[at + index] === step)) return [];
+  return [
+    { before: outer.steps.slice(0, at).toReversed(), after: outer.steps.slice(at + inner.steps.length) },
+  ];
+}
+
+/**
+ * Whether some rendering reaches the occurrence without any cover. `pending` are covers that agree with the rendering so far,
+ * `depth` steps back from the occurrence; `begun` those whose beginning is in it. Only steps that a cover goes on with need to be
+ * told apart, so the work is bounded by the covers, not by the renderings.
+ */
+function openBefore(
+  graph: WordGraph,
+  step: Step | undefined,
+  depth: number,
+  pending: readonly Cover[],
+  begun: readonly Cover[],
+  last: Step | undefined,
+): boolean {
+  const complete = [...begun, ...pending.filter((cover) => cover.before.length === depth)];
+  const partial = pending.filter((cover) => cover.before.length > depth);
+  const earlier = step === undefined ? [] : (graph.incoming.get(step.from) ?? []);
+  const other = step === undefined || step.from === graph.start || earlier.length === 0;
+  if (
+    partial.length === 0 ||
+    other ||
+    earlier.some((before) => partial.every((cover) => cover.before[depth] !== before))
+  ) {
+    if (openAfter(graph, last, 0, complete)) return true;
+  }
+  return [...new Set(partial.map((cover) => cover.before[depth]))].some((before) => {
+    const agreeing = partial.filter((cover) => cover.before[depth] === before);
+    return openBefore(graph, before, depth + 1, agreeing, complete, last);
+  });
+}
+
+function openAfter(
+  graph: WordGraph,
+  step: Step | undefined,
+  depth: number,
+  pending: readonly Cover[],
+): boolean {
+  if (pending.length === 0) return true;
+  if (pending.some((cover) => cover.after.length === depth)) return false;
+  const later = step === undefined ? [] : (graph.outgoing.get(step.to) ?? []);
+  if (later.length === 0) return true;
+  return later.some((after) =>
+    openAfter(
+      graph,
+      after,
+      depth + 1,
+      pending.filter((cover) => cover.after[depth] === after),
+    ),
+  );
+}
+
+/** One hit for each group of kinds and set of words, the most telling kind; in the lattice's order, longest first. */
+function distinctHits(occurrences: readonly Occurrence[]): readonly Hit[] {
+  const kept = new Map<string, Occurrence>();
+  for (const occurrence of occurrences.toSorted(inReadingOrder)) {
+    const spoken = occurrence.steps.filter((step) => !step.isSilent).map((step) => step.order);
+    const name = `${groupOf(occurrence.rank)} ${spoken.join(" ")}`;
+    if (!kept.has(name)) kept.set(name, occurrence);
+  }
+  return [...kept.values()].flatMap(({ rank, term, steps }) => {
+    const kind = kindAt(rank);
+    const words = [...new Set(steps.filter((step) => !step.isSilent).map((step) => step.word))];
+    return kind === undefined ? [] : [{ category: kind.category, kind: kind.kind, term, words }];
+  });
+}
+
+function inReadingOrder(x: Occurrence, y: Occurrence): number {
+  const firstOrder = (x.steps[0]?.order ?? 0) - (y.steps[0]?.order ?? 0);
+  return firstOrder || y.steps.length - x.steps.length || x.rank - y.rank || (x.term < y.term ? -1 : 1);
+}

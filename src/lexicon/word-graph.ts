@@ -1,0 +1,78 @@
+import type { LatticeWord, WordLattice } from "../template/index.ts";
+import { WordReader } from "./word-reader.ts";
+
+/** One word as the lexicon counts words: the lattice word "follow-up" makes two, "—" a silent one. */
+export interface Step {
+  readonly word: LatticeWord;
+  readonly text: string;
+  readonly hash: number;
+  /** Punctuation only: a phrase goes on across it. */
+  readonly isSilent: boolean;
+  /** A value that is known only for each patient: no term equals it. */
+  readonly isUnknown: boolean;
+  readonly opensSentence: boolean;
+  readonly affixLetters: Uint16Array;
+  readonly from: number;
+  readonly to: number;
+  /** Place in the order in which hits are reported. */
+  readonly order: number;
+}
+
+/** A word lattice in the lexicon's own words, to follow phrases forwards and backwards. */
+export interface WordGraph {
+  readonly steps: readonly Step[];
+  readonly start: number;
+  readonly outgoing: ReadonlyMap<number, readonly Step[]>;
+  readonly incoming: ReadonlyMap<number, readonly Step[]>;
+}
+
+export function wordGraph(lattice: WordLattice): WordGraph {
+  const steps: Step[] = [];
+  const outgoing = new Map<number, Step[]>();
+  const incoming = new Map<number, Step[]>();
+  // Positions between the parts of one lattice word lie below all of the lattice's own.
+  let within = [...lattice.outgoing.values()]
+    .flat()
+    .reduce((least, word) => Math.min(least, word.from, word.to), 0);
+  const positions = [...lattice.outgoing.keys()].toSorted((x, y) => x - y);
+  for (const word of positions.flatMap((position) => lattice.outgoing.get(position) ?? [])) {
+    const parts = partsOf(word);
+    let from = word.from;
+    parts.forEach((part, index) => {
+      const to = index === parts.length - 1 ? word.to : --within;
+      const step = { ...part, word, from, to, order: steps.length };
+      steps.push(step);
+      append(outgoing, from, step);
+      append(incoming, to, step);
+      from = to;
+    });
+  }
+  return { steps, start: lattice.start, outgoing, incoming };
+}
+
+type Part = Omit<Step, "word" | "from" | "to" | "order">;
+
+const NO_LETTERS = new Uint16Array();
+
+function partsOf(word: LatticeWord): readonly Part[] {
+  const whole = { text: word.text, hash: 0, affixLetters: NO_LETTERS, opensSentence: word.opensSentence };
+  if (word.hole !== undefined) return [{ ...whole, isSilent: false, isUnknown: true }];
+  const parts: Part[] = [];
+  for (const reader = new WordReader(word.text); reader.next(); ) {
+    parts.push({
+      text: word.text.slice(reader.start, reader.end),
+      hash: reader.hash,
+      isSilent: false,
+      isUnknown: false,
+      opensSentence: parts.length === 0 ? word.opensSentence : reader.opensSentence,
+      affixLetters: reader.letters.slice(0, reader.length),
+    });
+  }
+  return parts.length > 0 ? parts : [{ ...whole, isSilent: true, isUnknown: false }];
+}
+
+function append(map: Map<number, Step[]>, position: number, step: Step): void {
+  const before = map.get(position);
+  if (before) before.push(step);
+  else map.set(position, [step]);
+}

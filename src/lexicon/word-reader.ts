@@ -1,0 +1,176 @@
+import { foldOf } from "./fold.ts";
+import { stem } from "./stem.ts";
+
+/** A word is compared by this many letters; no term has a longer one. */
+const LONGEST = 64;
+
+export type WordKind = "word" | "number" | "symbol";
+
+// Roles of the ASCII characters, as small numbers for the inner loop; other characters go through `foldOf`.
+const GAP = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const APOSTROPHE = 3;
+const SYMBOL = 4;
+const END = 5;
+const NEWLINE = 6;
+const COMMA = 44;
+const POINT = 46;
+
+const ROLES = new Uint8Array(128);
+for (let code = 0; code < 26; code++) ROLES[65 + code] = ROLES[97 + code] = LETTER;
+for (let code = 0; code < 10; code++) ROLES[48 + code] = DIGIT;
+for (const mark of "'`") ROLES[mark.charCodeAt(0)] = APOSTROPHE;
+for (const mark of "%$#") ROLES[mark.charCodeAt(0)] = SYMBOL;
+for (const mark of ".!?") ROLES[mark.charCodeAt(0)] = END;
+ROLES[10] = NEWLINE;
+
+/** Every number has this hash, so that a term may stand for any number. */
+export const NUMBER_HASH = 0x2545f491;
+
+/**
+ * Reads a text word by word, without making a string for each.
+ *
+ * A word is a run of letters and digits. An apostrophe, an accent or an invisible character inside it does not end it ("don’t" is
+ * `dont`); a hyphen does. Leading digits are a number of their own ("5mg" is 5, mg) and take their decimal point with them.
+ * %, $, # and emoji are words. Case, accents, width and look-alike letters make no difference to `hash`, and neither does a plural.
+ */
+export class WordReader {
+  /** The stem of the current word, folded, in its first `length` units; nothing for a number or a symbol. */
+  readonly letters = new Uint16Array(LONGEST);
+  length = 0;
+  kind: WordKind = "word";
+  /** Where the current word stands in the text, in UTF-16 units. */
+  start = 0;
+  end = 0;
+  hash = 0;
+  /** Between this word and the one before it a sentence ended; true for the first word. */
+  opensSentence = true;
+
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Moves on to the next word; false at the end of the text. */
+  next(): boolean {
+    const text = this.#text;
+    let at = this.#at;
+    let ended = at === 0;
+    let ending = false;
+    let lines = 0;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code < 128) {
+        const role = ROLES[code];
+        if (role === GAP) {
+          if (ending && code <= 32) ended = true;
+        } else if (role === END) ending = true;
+        else if (role === NEWLINE) {
+          if (ending || ++lines > 1) ended = true;
+        } else if (role !== APOSTROPHE) {
+          this.opensSentence = ended;
+          this.start = at;
+          if (role === LETTER) this.#word(at);
+          else if (role === DIGIT) this.#number(at);
+          else this.#symbol(at, 1, code);
+          return true;
+        }
+        continue;
+      }
+      const point = text.codePointAt(at) ?? code;
+      const fold = foldOf(point);
+      const units = point > 0xffff ? 2 : 1;
+      if (fold.role === "end") ending = true;
+      else if (fold.role === "open") ended = true;
+      else if (fold.role === "letter" || fold.role === "digit" || fold.role === "symbol") {
+        this.opensSentence = ended;
+        this.start = at;
+        if (fold.role === "letter") this.#word(at);
+        else if (fold.role === "digit") this.#number(at);
+        else this.#symbol(at, units, fold.as.codePointAt(0) ?? point);
+        return true;
+      } else if (ending && fold.role === "gap") ended = true;
+      at += units - 1;
+    }
+    this.#at = at;
+    return false;
+  }
+
+  #word(from: number): void {
+    const text = this.#text;
+    const letters = this.letters;
+    let at = from;
+    let length = 0;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code < 128) {
+        const role = ROLES[code];
+        if (role === LETTER || role === DIGIT) {
+          if (length < LONGEST) letters[length++] = role === LETTER ? code | 32 : code;
+        } else if (role !== APOSTROPHE || !beginsWithLetter(text, at + 1)) break;
+        continue;
+      }
+      const point = text.codePointAt(at) ?? code;
+      const fold = foldOf(point);
+      if (fold.role === "letter" || fold.role === "digit") {
+        const as = fold.as.toLowerCase();
+        for (let i = 0; i < as.length && length < LONGEST; i++) letters[length++] = as.charCodeAt(i);
+      } else if (fold.role !== "joiner" && (fold.role !== "apostrophe" || !beginsWithLetter(text, at + 1)))
+        break;
+      if (point > 0xffff) at++;
+    }
+    this.kind = "word";
+    this.length = length = stem(letters, length);
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (letters[i] ?? 0), 0x01000193);
+    this.hash = hash ^ (hash >>> 15);
+    this.end = this.#at = at;
+  }
+
+  #number(from: number): void {
+    const text = this.#text;
+    let at = from;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code < 128) {
+        if (
+          ROLES[code] !== DIGIT &&
+          !((code === POINT || code === COMMA) && ROLES[text.charCodeAt(at + 1)] === DIGIT)
+        )
+          break;
+        continue;
+      }
+      const point = text.codePointAt(at) ?? code;
+      const role = foldOf(point).role;
+      if (role !== "digit" && role !== "joiner") break;
+      if (point > 0xffff) at++;
+    }
+    this.kind = "number";
+    this.length = 0;
+    this.hash = NUMBER_HASH;
+    this.end = this.#at = at;
+  }
+
+  #symbol(at: number, units: number, point: number): void {
+    this.length = 0;
+    this.kind = "symbol";
+    this.hash = Math.imul(point, 0x01000193) ^ 0x5bd1e995;
+    this.end = this.#at = at + units;
+  }
+}
+
+function beginsWithLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128
+    ? ROLES[code] === LETTER
+    : at < text.length && foldOf(text.codePointAt(at) ?? code).role === "letter";
+}
+
+/** Hash of one word more after a phrase. */
+export function extendHash(phrase: number, word: number): number {
+  const hash = Math.imul(phrase ^ word, 0x2c1b3c6d);
+  return hash ^ (hash >>> 12);
+}
