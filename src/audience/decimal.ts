@@ -26,15 +26,26 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** The decimal one smallest step above (`steps` 1) or below (-1): no other decimal of the language lies between. */
-export function stepDecimal(decimal: Decimal, steps: 1 | -1): Decimal {
-  const moved = scaled(decimal) + BigInt(steps);
-  const digits = (moved < 0n ? -moved : moved).toString().padStart(FRACTION_DIGITS + 1, "0");
-  const text = `${digits.slice(0, -FRACTION_DIGITS)}.${digits.slice(-FRACTION_DIGITS)}`;
-  return canonicalDecimal(moved < 0n ? `-${text}` : text) ?? decimal;
+/** The decimal one smallest step above (`direction` 1) or below (-1): no other decimal of the language lies between. */
+export function stepDecimal(decimal: Decimal, direction: 1 | -1): Decimal {
+  return written(scaled(decimal) + BigInt(direction)) ?? decimal;
+}
+
+/** A decimal between its neighbours in its last digit: `0.5` between `0.4` and `0.6`. */
+export function neighboursOf(decimal: Decimal): readonly Decimal[] {
+  const digits = decimal.split(".")[1]?.length ?? 0;
+  const step = 10n ** BigInt(FRACTION_DIGITS - digits);
+  return [-step, 0n, step].map((moved) => written(scaled(decimal) + moved) ?? decimal);
 }
 
 function scaled(decimal: Decimal): bigint {
   const [whole = "", fraction = ""] = decimal.split(".");
   return BigInt(whole + fraction.padEnd(FRACTION_DIGITS, "0"));
+}
+
+/** Nothing where a step led out of the digits that the language has. */
+function written(scaled: bigint): Decimal | undefined {
+  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(FRACTION_DIGITS + 1, "0");
+  const text = `${digits.slice(0, -FRACTION_DIGITS)}.${digits.slice(-FRACTION_DIGITS)}`;
+  return canonicalDecimal(scaled < 0n ? `-${text}` : text);
 }
