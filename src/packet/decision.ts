@@ -1,0 +1,78 @@
+import { isControlled } from "../model/index.ts";
+import type { PacketModel } from "./model.ts";
+import { CHANNEL_NAMES, count, dayOf, distinct, idName, languageName, listed } from "./words.ts";
+
+/** What a reviewer is asked to decide: a verdict, and at most five sentences that say what it is about. */
+export interface Decision {
+  readonly canBeBuilt: boolean;
+  /** "Can be built", "Cannot be built: 2 errors". */
+  readonly verdict: string;
+  readonly sentences: readonly string[];
+}
+
+/** The first thing on every packet, in HTML, in Markdown and on the index. */
+export function decisionOf(model: PacketModel): Decision {
+  const errors = model.findings.filter((finding) => finding.severity === "error").length;
+  const warnings = model.findings.filter((finding) => finding.severity === "warning").length;
+  const canBeBuilt = model.build !== null && errors === 0;
+  const reason = errors > 0 ? count(errors, "error") : "no plan could be made";
+  const also = warnings > 0 ? `, ${count(warnings, "warning")}` : "";
+  return {
+    canBeBuilt,
+    verdict: canBeBuilt
+      ? `Can be built${also && ` with${also.slice(1)}`}`
+      : `Cannot be built: ${reason}${also}`,
+    sentences: [reach(model), success(model), carries(model), claims(model), answers(model)],
+  };
+}
+
+function reach({ identity, steps }: PacketModel): string {
+  const channels = distinct(steps.map((step) => step.channel));
+  if (channels.length === 0)
+    return `${identity.organization} would write to ${identity.scenario.about}, but no step is written yet.`;
+  const last = steps.reduce((a, b) => (b.latest > a.latest ? b : a));
+  return (
+    `${identity.organization} writes to ${identity.scenario.about}: ${count(steps.length, "step")} up to ${dayOf(last)}, ` +
+    `by ${listed(channels.map((channel) => CHANNEL_NAMES[channel].toLowerCase()))}, ` +
+    `in ${listed(identity.languages.map(languageName))}.`
+  );
+}
+
+function success({ identity }: PacketModel): string {
+  return identity.goal === null ? "No goal is stated." : `It succeeds with a ${identity.goal}.`;
+}
+
+function carries({ audience, exposure }: PacketModel): string {
+  const told = exposure.fields.filter((field) => field.marks.some((mark) => mark.printed || mark.influences));
+  const blocked = exposure.fields.filter((field) => field.marks.some((mark) => mark.blocked));
+  if (blocked.length > 0) {
+    return `${count(blocked.length, "field reaches", "fields reach")} a channel that may not carry ${blocked.length === 1 ? "it" : "them"}.`;
+  }
+  const controlled = told.filter((field) => field.class === null || isControlled(field.class));
+  const shown =
+    controlled.length === 0
+      ? "No message shows or depends on a clinical field"
+      : `${count(controlled.length, "clinical field appears", "clinical fields appear")} where the channel allows it`;
+  return audience.chosenBy === null
+    ? `${shown}.`
+    : `${shown}, but clinical fields decide who is written to (${listed(audience.chosenBy.fields)}).`;
+}
+
+function claims({ claims: used }: PacketModel): string {
+  if (used.length === 0) return "No claim is made.";
+  const until = used.reduce((a, b) => (b.until < a.until ? b : a)).until;
+  const standing = used.filter((claim) => claim.standing !== "valid");
+  if (standing.length > 0) return `${count(standing.length, "claim")} of ${used.length} may not be used now.`;
+  return `${count(used.length, "claim is", "claims are")} made, valid until ${until} or longer.`;
+}
+
+function answers({ answering, identity }: PacketModel): string {
+  const clinical = answering.replies.find((reply) => reply.kind === "clinical_question");
+  const owner =
+    identity.owner === null
+      ? "Nobody answers yet"
+      : `${idName(identity.owner.team)} (${identity.owner.lead}) owns the replies`;
+  if (clinical === undefined) return `${owner}; nobody is named for a clinical question.`;
+  const within = clinical.within === null ? "with no time stated" : `within ${clinical.within}`;
+  return `${owner}; a clinical question goes to ${idName(clinical.who)} ${within}.`;
+}

@@ -1,0 +1,63 @@
+import type { Audience, PacketModel } from "../model.ts";
+import { count, distinct, idName, listed } from "../words.ts";
+import { html, type Markup } from "./markup.ts";
+import { badge, type Section, table } from "./section.ts";
+
+export function audience({ audience: people }: PacketModel): Section {
+  return {
+    id: "audience",
+    title: "Audience",
+    line: `Each ${idName(people.anchor).toLowerCase()} for which every line on the left is true and no line on the right is. What is not known includes nobody and excludes everybody.`,
+    body: html`
+<div class="pair">
+<div><h3>Written to, when all are true</h3>${conditions(people.include, "✔", "Nobody: no condition is written.")}</div>
+<div><h3>Left out, when any may be true</h3>${conditions(people.exclude, "✖", "Nobody is left out.")}</div>
+</div>
+${people.chosenBy !== null && html`<div class="question"><p class="label">Chosen by clinical fields</p><p>${listed(people.chosenBy.fields)}. <q>${people.chosenBy.because}</q></p></div>`}
+${people.others !== null && html`<p><b>People whom a clinical condition keeps out</b> go to ${idName(people.others)}.</p>`}
+${people.caregiver !== null && html`<p><b>A caregiver is written to</b> ${people.caregiver}.</p>`}
+${segments(people)}
+${boundary(people)}`,
+  };
+}
+
+function conditions(lines: readonly string[], sign: string, none: string): Markup {
+  if (lines.length === 0) return html`<p class="nothing">${none}</p>`;
+  return html`<ul class="conditions">${lines.map((line) => html`<li><span aria-hidden="true">${sign}</span> ${line}</li>`)}</ul>`;
+}
+
+function segments({ segments: parts }: Audience): Markup {
+  if (parts.length === 0)
+    return html`<p class="nothing">No segments: everybody receives the same sequence.</p>`;
+  return table(
+    "Segments; the first that matches counts",
+    [
+      { head: "Segment" },
+      { head: "Who" },
+      { head: "First contact after" },
+      { head: "Owner" },
+      { head: "Success" },
+    ],
+    parts.map((segment) => [
+      html`<code>${segment.id}</code>`,
+      segment.when ?? "everybody else",
+      segment.firstContact ?? "as in the sequence",
+      segment.owner === null ? "the campaign's" : idName(segment.owner),
+      segment.success ?? "the campaign's",
+    ]),
+  );
+}
+
+/** People who stand exactly on the edge of a condition: the quickest way to see an off-by-one. */
+function boundary({ boundary: people }: Audience): Markup {
+  if (people.length === 0)
+    return html`<p class="nothing">No condition has an edge that a person could stand on.</p>`;
+  return html`<h3>People at the edges</h3>
+${distinct(people.map((person) => person.condition)).map((condition) => {
+  const here = people.filter((person) => person.condition === condition);
+  return html`<figure class="edges"><figcaption>${condition} <span class="note">${count(here.length, "person", "people")}</span></figcaption><ul>${here.map(
+    ({ who, verdict }) =>
+      html`<li class="${verdict === "in" ? "in" : "out"}">${badge(verdict === "in" ? "good" : "quiet", verdict)} ${who}</li>`,
+  )}</ul></figure>`;
+})}`;
+}

@@ -1,0 +1,35 @@
+import type { PacketModel } from "../model.ts";
+import { happensWhen, placeOf, tally } from "../phrases.ts";
+import { html } from "./markup.ts";
+import { badge, type Section, table } from "./section.ts";
+
+const TONES = { error: "bad", warning: "warn", info: "quiet" } as const;
+
+export function findings({ findings: found }: PacketModel): Section {
+  return {
+    id: "findings",
+    title: "Findings",
+    line:
+      found.length === 0
+        ? "✔ Nothing was found."
+        : `${tally(found)}. An error keeps the campaign from being built.`,
+    body:
+      found.length === 0
+        ? null
+        : table(
+            "What was found, and what to write instead",
+            [
+              { head: "Finding" },
+              { head: "What to write instead" },
+              { head: "Happens when" },
+              { head: "Place", as: "code" },
+            ],
+            found.map((finding) => [
+              html`${badge(TONES[finding.severity], finding.severity)} <code>${finding.code}</code> <span class="rule">${finding.rule}</span><p class="says">${finding.message}</p>${finding.witness !== null && html`<blockquote class="witness">${finding.witness.text}</blockquote>`}`,
+              finding.remedy,
+              happensWhen(finding),
+              placeOf(finding),
+            ]),
+          ),
+  };
+}

@@ -1,0 +1,49 @@
+export const SECTIONS = `
+.verdict{border:1px solid var(--line);border-left-width:4px;border-radius:.9rem;padding:1.5rem 1.75rem;margin-bottom:1.5rem;background:var(--card)}
+.verdict.good{border-left-color:var(--good)}
+.verdict.bad{border-left-color:var(--bad)}
+.verdict .badge{font-size:1.05rem;padding:.3rem .9rem}
+.verdict ul{margin:0;padding:0;list-style:none;font-size:1.06rem;max-width:46rem}
+.verdict li{padding:.3rem 0;text-wrap:pretty}
+.question{background:var(--clinical-wash);border-radius:.9rem;padding:1.25rem 1.75rem;margin:0 0 1.5rem}
+.question p:last-child{margin:0}
+.label{font-size:.85rem;color:var(--clinical);font-weight:600;margin-bottom:.4rem}
+.asked{font-size:1.15rem;line-height:1.45;max-width:44rem}
+.rule{color:var(--quiet);font-size:.86rem;margin-left:.2rem;font-weight:400}
+#findings .says{margin:.5rem 0 0;font-weight:560}
+.witness{margin-top:.5rem;padding:.4rem .8rem;border-left:3px solid var(--edge);color:var(--quiet);font-weight:400}
+#findings td,#findings th{min-width:8rem}
+.timeline{display:block;width:100%;min-width:38rem;height:auto;font-size:14px}
+.timeline text{fill:var(--ink)}
+.timeline .lane{fill:transparent}
+.timeline .lane.odd{fill:var(--wash)}
+.timeline .channel{fill:var(--quiet)}
+.timeline .grid{stroke:var(--line)}
+.timeline .tick{fill:var(--quiet);text-anchor:middle;font-size:13px}
+.timeline .path{fill:none;stroke:var(--edge);stroke-width:1.5;stroke-dasharray:3 5}
+.timeline .dot{fill:var(--accent);stroke:var(--ground);stroke-width:2}
+.timeline .dot.maybe{fill:var(--ground);stroke:var(--accent);stroke-width:3}
+.timeline .range{stroke:var(--accent);stroke-width:6;stroke-linecap:round;opacity:.4}
+.timeline .step-id{text-anchor:middle;font-size:13px;font-weight:600}
+.conditions{list-style:none;padding:0;margin:.75rem 0 0}
+.conditions li{padding:.5rem 0;border-bottom:1px solid var(--line)}
+.edges{margin:1rem 0;border:1px solid var(--line);border-radius:.9rem;padding:1rem 1.25rem}
+.edges figcaption{font-weight:560;margin-bottom:.7rem}
+.edges ul{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;margin:0;padding:0}
+.claim-card{border:1px solid var(--line);border-radius:.9rem;padding:1.25rem 1.5rem;margin-bottom:1rem}
+.claim-card blockquote{font-size:1.1rem;margin:.75rem 0 0;padding-left:1rem;border-left:3px solid var(--good)}
+.claim-card .facts{margin:1.1rem 0 0}
+.claim-card .code{overflow-wrap:anywhere;font-size:.8rem}
+.urgent{background:var(--warn-wash);color:var(--warn);border-radius:.7rem;padding:.8rem 1.2rem}
+.checklist h3{margin-bottom:.5rem}
+.checklist ul{list-style:none;padding:0;margin:0}
+.checklist li{display:flex;gap:.6rem;padding:.35rem 0}
+.limits{max-width:46rem;padding-left:1.2rem}
+.limits li{padding:.2rem 0}
+.campaigns{list-style:none;margin:0;padding:0}
+.campaigns>li{border:1px solid var(--line);border-radius:.9rem;padding:1.25rem 1.5rem;margin-bottom:1rem;background:var(--card)}
+.campaigns h2{font-size:1.25rem}
+.campaigns .facts{margin:1rem 0 0}
+.campaigns .line{color:var(--quiet);margin:.5rem 0 0;max-width:48rem}
+.campaigns header{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;justify-content:space-between}
+`;

@@ -1,0 +1,73 @@
+import { decisionOf } from "../decision.ts";
+import type { PacketModel } from "../model.ts";
+import { ownerOf } from "../phrases.ts";
+import { code, md } from "./escape.ts";
+import { type MarkdownSection, SECTIONS } from "./sections.ts";
+
+/** A pull-request comment holds 65,536 characters and is refused whole above that. */
+const MOST = 60_000;
+
+/**
+ * A packet as a pull-request comment: the same facts as the HTML file, in the order of the decision.
+ *
+ * The first line is a marker by which a later run finds its own comment. What does not fit is left out by whole
+ * sections, from the last to the first, and says so; nothing is cut in the middle.
+ */
+export function packetMarkdown(model: PacketModel): string {
+  const head = heading(model);
+  const foot = footer(model);
+  const sections = SECTIONS.map((section) => section(model));
+  const printed = sections.map(folded);
+  for (let kept = printed.length; kept > 0; kept--) {
+    const text = join(
+      head,
+      [...printed.slice(0, kept), ...sections.slice(kept).map((s) => omitted(s, model))],
+      foot,
+    );
+    if (text.length <= MOST) return text;
+  }
+  return join(
+    head,
+    sections.map((section) => omitted(section, model)),
+    foot,
+  );
+}
+
+function join(head: string, sections: readonly string[], foot: string): string {
+  return `${[head, ...sections, foot].join("\n\n")}\n`;
+}
+
+function heading(model: PacketModel): string {
+  const { identity, question } = model;
+  const { canBeBuilt, verdict, sentences } = decisionOf(model);
+  return [
+    `<!-- campaign-packet:${identity.campaign.replaceAll(/[^\w.-]/g, "_").slice(0, 200)} -->`,
+    `### ${canBeBuilt ? "✔" : "✖"} ${cut(identity.title)}: ${md(verdict)}`,
+    sentences.map((sentence) => `- ${cut(sentence)}`).join("\n"),
+    ...(question === null ? [] : [`**A question to answer, and to sign:** ${cut(question)}`]),
+    `${code(identity.campaign.slice(0, 200))} · ${cut(identity.scenario.id)} · ${cut(identity.organization)} · owner ${cut(ownerOf(model))}`,
+  ].join("\n\n");
+}
+
+/** The heading always stays, so each of its sentences is bounded. */
+function cut(text: string): string {
+  return md(text.length > 600 ? `${text.slice(0, 600)}…` : text);
+}
+
+function footer({ build, identity }: PacketModel): string {
+  const plan = build === null ? "no plan" : `plan ${code(build.plan)} · recare ${md(build.compiler)}`;
+  return `<sub>${plan} · checked as of ${md(identity.checkedOn)} · whole packet: ${artifact(identity.campaign)}</sub>`;
+}
+
+function artifact(campaign: string): string {
+  return `artifact ${code(`packet-${campaign.slice(0, 200)}.html`)}`;
+}
+
+function folded({ title, line, body }: MarkdownSection): string {
+  if (body === null) return `**${title}.** ${line}`;
+  return `<details${title === "Findings" ? " open" : ""}><summary><b>${title}.</b> ${line}</summary>\n\n${body}\n\n</details>`;
+}
+
+function omitted({ title }: MarkdownSection, { identity }: PacketModel): string {
+  return `**${title}**: section omitted – see ${artifact(identity.campaign)}.`;
+}

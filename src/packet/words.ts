@@ -1,0 +1,137 @@
+import type { Channel, FieldClass, OutletPart, ReplyKind } from "../model/index.ts";
+import type { Concern } from "../plan/index.ts";
+import type { PacketStep, Run } from "./model.ts";
+
+/** Names that both printers use for the terms of the model. */
+
+export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
+  sms: "Text message",
+  email: "Email",
+  phone: "Phone call",
+  letter: "Letter",
+  portal: "Portal message",
+};
+
+export const PART_NAMES: Readonly<Record<OutletPart, string>> = {
+  "sms.body": "Text",
+  "email.sender": "Sender",
+  "email.subject": "Subject",
+  "email.preheader": "Preheader",
+  "email.body": "Body",
+  "phone.opening": "Opening",
+  "phone.third_party": "Someone else",
+  "phone.voicemail": "Voicemail",
+  "phone.verified": "Verified",
+  "phone.objection": "Objections",
+  "phone.clinical_question": "Clinical question",
+  "letter.envelope": "Envelope",
+  "letter.body": "Page",
+  "portal.title": "Title",
+  "portal.body": "Body",
+};
+
+export const CONCERN_NAMES: Readonly<Record<Concern, string>> = {
+  audience: "Audience and consent",
+  copy: "Wording and claims",
+  privacy: "Patient data",
+  timing: "Timing",
+  operations: "Who answers",
+};
+
+export const REPLY_NAMES: Readonly<Record<ReplyKind, string>> = {
+  booked: "Books a visit",
+  wants_a_call: "Asks for a call",
+  missed_callback: "Misses the call back",
+  question: "Asks a question",
+  clinical_question: "Asks a clinical question",
+  urgent_words: "Writes urgent words",
+  accommodation: "Needs an accommodation",
+  language_help: "Needs language help",
+  declined: "Declines",
+  wrong_person: "Wrong person",
+  stop: "Says stop",
+};
+
+/** Class names with what they mean, from least to most sensitive. */
+export const CLASS_MEANINGS: Readonly<Record<FieldClass, string>> = {
+  public: "anybody may know",
+  contact: "how to reach a person",
+  scheduling: "when and where",
+  clinical: "about health",
+  restricted: "never printed",
+};
+
+/** In the order of the week. */
+export const DAY_NAMES: Readonly<Record<string, string>> = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+};
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  ar: "Arabic",
+  de: "German",
+  en: "English",
+  es: "Spanish",
+  fr: "French",
+  hi: "Hindi",
+  ht: "Haitian Creole",
+  it: "Italian",
+  ja: "Japanese",
+  ko: "Korean",
+  pl: "Polish",
+  pt: "Portuguese",
+  ru: "Russian",
+  so: "Somali",
+  tl: "Tagalog",
+  uk: "Ukrainian",
+  vi: "Vietnamese",
+  zh: "Chinese",
+};
+
+/** "Spanish" for `es` and `es-MX`; a tag that the list lacks stays as it is written. */
+export function languageName(tag: string): string {
+  const base = LANGUAGES[tag.split("-")[0] ?? ""];
+  if (base === undefined) return tag;
+  return tag.includes("-") ? `${base} (${tag})` : base;
+}
+
+/** "first name" for `patient.first_name`, "clinic phone" for `clinic.phone`. */
+export function fieldName(path: string): string {
+  return path.replace(/^patient\./, "").replaceAll(/[._]/g, " ");
+}
+
+/** "North scheduling" for `north_scheduling`. */
+export function idName(id: string): string {
+  const words = id.replaceAll(/[_-]+/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "day 4", or "day 4 to 6" where the wait is in hours or business days. */
+export function dayOf(step: Pick<PacketStep, "earliest" | "latest">): string {
+  return step.earliest === step.latest ? `day ${step.earliest}` : `day ${step.earliest} to ${step.latest}`;
+}
+
+/** "1 step", "3 steps". */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** Distinct values in the order of their first use. */
+export function distinct<T>(values: Iterable<T>): readonly T[] {
+  return [...new Set(values)];
+}
+
+/** A wording as one string, with fields as ⟦first name⟧. */
+export function plain(runs: readonly Run[]): string {
+  return runs.map((run) => (run.kind === "field" ? `⟦${fieldName(run.text)}⟧` : run.text)).join("");
+}
