@@ -1,5 +1,5 @@
 import type { YamlEntry } from "../syntax/index.ts";
-import { meantKey } from "./corrected.ts";
+import { meantWord } from "./corrected.ts";
 import type { Mistake, MistakeOf } from "./mistakes.ts";
 import { type Schema, schemaAt } from "./schema.ts";
 
@@ -37,7 +37,7 @@ function misspeltFor(
   const known = schemaAt(schema, place.path)?.properties ?? {};
   const entry = map.entries.find(
     (candidate) =>
-      !Object.hasOwn(known, candidate.key.text) && meantKey(candidate.key.text, [key]) !== undefined,
+      !Object.hasOwn(known, candidate.key.text) && meantWord(candidate.key.text, [key]) !== undefined,
   );
   return entry && { kind: "unknown key", place, entry, meant: key };
 }
@@ -51,6 +51,6 @@ function misspeltName(
   if (entry === undefined || owner === undefined) return undefined;
   const known = schemaAt(schema, owner.path)?.properties;
   if (known === undefined || Object.hasOwn(known, entry.key.text)) return undefined;
-  const meant = meantKey(entry.key.text, Object.keys(known));
+  const meant = meantWord(entry.key.text, Object.keys(known));
   return meant === undefined ? undefined : { kind: "unknown key", place: owner, entry, meant };
 }

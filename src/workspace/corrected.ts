@@ -75,11 +75,15 @@ export function corrected(written: string, { pattern, maxLength = 80 }: Schema):
   return attempts.find((attempt) => attempt !== written && form.test(attempt));
 }
 
-/** The key that was probably meant: the nearest, or one with the same letters in another order. */
-export function meantKey(written: string, keys: readonly string[]): string | undefined {
+/**
+ * The word of a list that was probably meant: the nearest, the only one that begins so, or one with the same letters
+ * in another order.
+ */
+export function meantWord(written: string, words: readonly string[]): string | undefined {
+  const near = nearest(written, words);
+  if (near !== undefined || written.length < 3) return near;
+  const [begun, ...others] = words.filter((word) => word.startsWith(written));
+  if (begun !== undefined && others.length === 0) return begun;
   const letters = (word: string) => [...word].sort().join("");
-  return (
-    nearest(written, keys) ??
-    keys.find((key) => key.length === written.length && letters(key) === letters(written))
-  );
+  return words.find((word) => word.length === written.length && letters(word) === letters(written));
 }

@@ -1,10 +1,10 @@
-import { choices, type Diagnostic, diagnose, type Span } from "../source/index.ts";
-import { corrected, meantKey } from "./corrected.ts";
+import { type Diagnostic, diagnose, type Span } from "../source/index.ts";
+import { corrected, meantWord } from "./corrected.ts";
 import { MALFORMED_KEY, MISSING_KEY, UNKNOWN_KEY } from "./findings/keys.ts";
 import { kindOfKey } from "./kind.ts";
 import { LANGUAGE, notALanguage } from "./language.ts";
 import type { MistakeOf } from "./mistakes.ts";
-import { expected, type HeldFile, nameOf, schemaOf, snippet, subject } from "./naming.ts";
+import { expected, type HeldFile, listed, nameOf, schemaOf, sentence, snippet, subject } from "./naming.ts";
 import { rightPlace } from "./paths.ts";
 import { beginning, type Place } from "./place.ts";
 import { homeOf, resolved, schemaOfKey } from "./schema.ts";
@@ -13,17 +13,10 @@ import { quoted } from "./shown.ts";
 export function unknownKey(mistake: MistakeOf<"unknown key">, file: HeldFile): Diagnostic {
   const { place, entry } = mistake;
   const written = entry.key.text;
-  const allowed = Object.keys(schemaOf(place, file).properties ?? {});
+  const known = Object.keys(schemaOf(place, file).properties ?? {});
   const at = entry.key.span;
   const here = `${quoted(written)} is not a key of ${nameOf(place, file)}`;
-  if (mistake.meant !== undefined) {
-    return diagnose(UNKNOWN_KEY, {
-      at,
-      message: `${here}; did you mean "${mistake.meant}"?`,
-      remedy: `Rename it to ${mistake.meant}.`,
-    });
-  }
-  const home = homeOf(file.schema, written);
+  const home = mistake.meant === undefined ? homeOf(file.schema, written) : undefined;
   if (home !== undefined) return keyOutOfPlace(here, written, home, at);
   const ownFile = place.path.length === 0 ? kindOfKey(written) : undefined;
   if (ownFile !== undefined) {
@@ -33,15 +26,13 @@ export function unknownKey(mistake: MistakeOf<"unknown key">, file: HeldFile): D
       remedy: `Move it to a file of its own ${rightPlace("", ownFile) ?? ""}.`,
     });
   }
-  const meant = meantKey(
-    written,
-    allowed.filter((key) => !hasKey(place, key)),
-  );
+  const free = known.filter((key) => !hasKey(place, key));
+  const meant = mistake.meant ?? meantWord(written, free);
+  const choice = known.length === 0 ? "" : ` The keys here are ${listed(known)}.`;
   return diagnose(UNKNOWN_KEY, {
     at,
     message: meant === undefined ? `${here}.` : `${here}; did you mean "${meant}"?`,
-    remedy:
-      allowed.length === 0 ? "Delete the line." : `Write one of ${choices(allowed, 40)}, or delete the line.`,
+    remedy: `${meant === undefined ? "Delete the line." : `Rename it to ${meant}.`}${choice}`,
   });
 }
 
@@ -81,6 +72,6 @@ export function missingKey({ place, map, key }: MistakeOf<"missing key">, file: 
   return diagnose(MISSING_KEY, {
     at: place.entry?.key.span ?? beginning(map),
     message: `${subject(place, file)} has no "${key}".`,
-    remedy: `Add ${snippet(key, wanted)}. ${wanted.description ?? ""}`.trimEnd(),
+    remedy: `${sentence(`Add ${snippet(key, wanted)}`)} ${wanted.description ?? ""}`.trimEnd(),
   });
 }

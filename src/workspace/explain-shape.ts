@@ -1,7 +1,7 @@
 import { choices, type Diagnostic, diagnose } from "../source/index.ts";
 import { WRONG_SHAPE } from "./findings/values.ts";
 import type { MistakeOf } from "./mistakes.ts";
-import { type HeldFile, sample, schemaOf, subject } from "./naming.ts";
+import { expected, type HeldFile, sample, schemaOf, sentence, subject } from "./naming.ts";
 import { type Place, underlined } from "./place.ts";
 import type { Schema } from "./schema.ts";
 
@@ -11,18 +11,16 @@ export function wrongShape({ place }: MistakeOf<"wrong shape">, file: HeldFile):
   const found = { scalar: "one text", seq: "a list", map: "a block of keys" }[place.node.kind];
   return diagnose(WRONG_SHAPE, {
     at: underlined(place, file.text),
-    message: `${subject(place, file)} is ${found}, where ${belongs(types)} belongs.`,
+    message: `${subject(place, file)} is ${found}, where ${belongs(wanted, types)} belongs.`,
     remedy: shapeRemedy(place, wanted, types),
   });
 }
 
-function belongs(types: readonly string[]): string {
-  const has = (type: string) => types.includes(type);
-  const one = has("string") || has("integer") || has("number");
-  if (one && has("object")) return "one text or a block of keys";
-  if (one && has("array")) return "one text or a list";
-  if (has("array")) return "a list";
-  return has("object") ? "a block of keys" : "one text";
+function belongs(wanted: Schema, types: readonly string[]): string {
+  const shapes = types.filter((type) => type !== "number" && type !== "integer");
+  if (shapes.length > 1) return expected(wanted);
+  if (types.includes("array")) return "a list";
+  return types.includes("object") ? "a block of keys" : "one text";
 }
 
 function shapeRemedy(place: Place, wanted: Schema, types: readonly string[]): string {
@@ -41,5 +39,5 @@ function shapeRemedy(place: Place, wanted: Schema, types: readonly string[]): st
   if (place.node.kind === "map" && !types.includes("object")) {
     return "Write one text; where it has a colon, put it in quotes.";
   }
-  return `Write ${sample(place, wanted)}.`;
+  return sentence(`Write ${sample(place, wanted)}`);
 }

@@ -1,5 +1,5 @@
-import { choices, type Diagnostic, diagnose, didYouMean } from "../source/index.ts";
-import { corrected, yesOrNo } from "./corrected.ts";
+import { choices, type Diagnostic, diagnose } from "../source/index.ts";
+import { corrected, meantWord, yesOrNo } from "./corrected.ts";
 import {
   EMPTY_VALUE,
   MALFORMED,
@@ -10,7 +10,7 @@ import {
 } from "./findings/values.ts";
 import { LANGUAGE, notALanguage } from "./language.ts";
 import type { MistakeOf } from "./mistakes.ts";
-import { expected, type HeldFile, nameOf, sample, schemaOf, subject, withKey } from "./naming.ts";
+import { expected, type HeldFile, nameOf, sample, schemaOf, sentence, subject, withKey } from "./naming.ts";
 import { beginning, underlined } from "./place.ts";
 import { quoted } from "./shown.ts";
 
@@ -21,13 +21,14 @@ export function notAChoice({ place, text }: MistakeOf<"not a choice">, file: Hel
   if (word !== undefined && values.includes(word)) {
     return diagnose(NOT_YES_OR_NO, {
       at,
-      message: `${subject(place, file)} is ${quoted(text)}, where yes or no belongs.`,
+      message: `${subject(place, file)} is ${quoted(text)}, where ${choices(values.map(quoted))} belongs.`,
       remedy: `Write ${withKey(place, word)}.`,
     });
   }
+  const meant = meantWord(text, values);
   return diagnose(NOT_A_CHOICE, {
     at,
-    message: `${subject(place, file)} is ${quoted(text)}, which is not one of its values${didYouMean(text, values) || "."}`,
+    message: `${subject(place, file)} is ${quoted(text)}, which is not one of its values${meant === undefined ? "." : `; did you mean "${meant}"?`}`,
     remedy: `Write ${values.length === 1 ? "" : "one of "}${choices(values, 40)}.`,
   });
 }
@@ -54,7 +55,7 @@ export function malformed({ place, text }: MistakeOf<"malformed">, file: HeldFil
   return diagnose(MALFORMED, {
     at,
     message: `${subject(place, file)} is ${quoted(text)}; it should be ${expected(form)}.`,
-    remedy: `Write ${better === undefined ? sample(place, form) : withKey(place, better)}.`,
+    remedy: sentence(`Write ${better === undefined ? sample(place, form) : withKey(place, better)}`),
   });
 }
 
@@ -70,7 +71,7 @@ export function tooMany({ place, count, item }: MistakeOf<"too many">, file: Hel
   const most = schemaOf(place, file).maxItems ?? 0;
   return diagnose(TOO_MANY, {
     at: beginning(item),
-    message: `${subject(place, file)} has ${count} items; it may have ${most}.`,
+    message: `${subject(place, file)} has ${count} items; it may have at most ${most}.`,
     remedy: `Keep the ${most} that matter most.`,
   });
 }

@@ -60,6 +60,11 @@ export function snippet(key: string, form: Schema): string {
 }
 
 /** "a, b and c". */
-function listed(words: readonly string[]): string {
+export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** With a full stop, unless an example has brought one. */
+export function sentence(words: string): string {
+  return words.endsWith(".") ? words : `${words}.`;
 }

@@ -1,11 +1,5 @@
 import type { Span } from "../source/index.ts";
-import {
-  valueUnder,
-  type YamlEntry,
-  type YamlMap,
-  type YamlNode,
-  type YamlScalar,
-} from "../syntax/index.ts";
+import { valueUnder, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from "../syntax/index.ts";
 
 /**
  * Reading a tree that may be wrong: every function is total and gives nothing where the shape is not the one asked
