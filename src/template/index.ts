@@ -1,4 +1,16 @@
-export * from "./lattice.ts";
+export { skeleton } from "./abstract-rendering.ts";
+export * from "./findings.ts";
 export * from "./flow-types.ts";
+export { type Gsm7Offender, gsm7Offenders } from "./gsm7.ts";
+export { type TreeJson, toJson } from "./json.ts";
+export * from "./lattice.ts";
+export { type LayoutStyle, layout } from "./layout.ts";
+export { lengthOf, smsParts } from "./length.ts";
+export { link } from "./link.ts";
+export type { PartialText } from "./liquid-text.ts";
+export { type LowerOptions, lowerTemplate } from "./lower.ts";
+export { print } from "./print.ts";
+export * from "./scope.ts";
 export * from "./skeleton.ts";
 export * from "./tree.ts";
+export type { Describe, ListedValue, ValueShape } from "./value-shape.ts";

@@ -1,4 +1,5 @@
 import type { Span } from "../source/index.ts";
+import type { LitMap } from "./tree.ts";
 
 /**
  * All renderings of a template at once: a regular expression with holes, in space linear in the template.
@@ -14,20 +15,18 @@ export type Skeleton =
       readonly name: string;
       /** Longest rendering; Infinity where nothing bounds it. */
       readonly longest: number;
-      /** Whether every value is sure to be in the GSM-7 alphabet. */
+      /** Whether every value is sure to be in the basic GSM-7 alphabet: one septet a character, no extension table. */
       readonly gsm7: boolean;
       readonly at: Span;
+      /** The author's own words stand behind this hole, but too branched or cut up to follow: no search may call it clean. */
+      readonly hidesWords?: true;
     }
   | { readonly kind: "cat"; readonly parts: readonly Skeleton[] }
+  /** `when` is the bare guard ("visit.type is annual-exam"); empty where nothing is asked. */
   | { readonly kind: "alt"; readonly options: readonly { readonly when: string; readonly body: Skeleton }[] }
   | { readonly kind: "rep"; readonly body: Skeleton; readonly most: number }
   /** Marks the words of an insert (a claim, a phrase, an added line), so that rules can tell them from the author's own. */
   | { readonly kind: "mark"; readonly what: string; readonly id: string; readonly body: Skeleton };
-
-/** Where each unit of a literal came from, when it is not one to one with the file. */
-export interface LitMap {
-  span(start: number, end: number): Span;
-}
 
 /** Worst case over all renderings. */
 export interface LengthBound {

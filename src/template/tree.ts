@@ -7,7 +7,13 @@ import type { Span } from "../source/index.ts";
  * fields and inserts. Positions are spans in the author's file. A part that is not in this tree was refused.
  */
 export type TemplateNode =
-  | { readonly kind: "text"; readonly text: string; readonly at: Span }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly at: Span;
+      /** Where each unit came from, when `text` is not one to one with the file. */
+      readonly map?: LitMap;
+    }
   | { readonly kind: "print"; readonly value: TemplateValue; readonly at: Span }
   | InsertNode
   | {
@@ -20,7 +26,12 @@ export type TemplateNode =
       /** Literals are distinct across all arms (checked by `lower`), so at most one arm is rendered. */
       readonly kind: "case";
       readonly subject: TemplateValue;
-      readonly arms: readonly { readonly values: readonly Literal[]; readonly body: Template }[];
+      readonly arms: readonly {
+        readonly values: readonly Literal[];
+        /** Where each value is written. */
+        readonly valuesAt: readonly Span[];
+        readonly body: Template;
+      }[];
       readonly otherwise: Template;
       readonly at: Span;
     }
@@ -45,6 +56,11 @@ export type TemplateNode =
       readonly body: Template;
       readonly at: Span;
     };
+
+/** Where each unit of a literal came from, when it is not one to one with the file. */
+export interface LitMap {
+  span(start: number, end: number): Span;
+}
 
 export type Template = readonly TemplateNode[];
 
@@ -76,8 +92,9 @@ export type Literal = string | number | boolean | null;
 
 export type Operand =
   | { readonly kind: "literal"; readonly value: Literal; readonly at: Span }
-  /** liquidjs' `empty` and `blank`, allowed only beside `==` and `!=`. */
+  /** Liquid's `empty` and `blank`, allowed only beside `==` and `!=`. */
   | { readonly kind: "emptiness"; readonly which: "empty" | "blank"; readonly at: Span }
+  /** `(1..3)`: whole numbers, both ends inclusive; only what a loop runs over. */
   | { readonly kind: "range"; readonly from: Operand; readonly to: Operand; readonly at: Span }
   /** A name that is not linked yet, or a local (assign, capture, loop, argument). */
   | {
@@ -89,7 +106,10 @@ export type Operand =
   /** A declared field. `said` prints its words for patients ("yearly visit"), never its code. */
   | { readonly kind: "field"; readonly path: string; readonly said: boolean; readonly at: Span };
 
-export type PathSegment = { readonly name: string } | { readonly index: number } | { readonly dynamic: Operand };
+export type PathSegment =
+  | { readonly name: string }
+  | { readonly index: number }
+  | { readonly dynamic: Operand };
 
 export interface TemplateValue {
   readonly operand: Operand;
@@ -120,8 +140,14 @@ export type FilterName = (typeof FILTERS)[number];
 
 export type Comparison = "==" | "!=" | "<" | ">" | "<=" | ">=" | "contains";
 
-export type Test =
+/** One thing asked of one value, possibly negated. */
+export type Clause =
   | { readonly kind: "truthy"; readonly value: TemplateValue }
   | { readonly kind: "compare"; readonly op: Comparison; readonly left: Operand; readonly right: Operand }
-  | { readonly kind: "and" | "or"; readonly tests: readonly Test[] }
+  | { readonly kind: "not"; readonly test: Clause };
+
+/** Liquid has no parentheses, so clauses are joined by `and` alone or by `or` alone; `unless` negates the whole. */
+export type Test =
+  | Clause
+  | { readonly kind: "and" | "or"; readonly tests: readonly Clause[] }
   | { readonly kind: "not"; readonly test: Test };
