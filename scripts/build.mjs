@@ -36,11 +36,21 @@ const SOURCES = [
 const LONGEST_BUILD = 180_000;
 
 const isForced = process.argv.includes("--force");
-if (isForced || isStale()) {
-  await alone(async () => {
-    // Another build may have done the work while this one waited.
-    if (isForced || isStale()) await build();
-  });
+try {
+  await buildIfStale();
+} catch (error) {
+  // esbuild and tsc have said what is wrong; a stack of this script would only hide it.
+  process.stderr.write(`build failed: ${error.message.split("\n")[0]}\n`);
+  process.exitCode = 1;
+}
+
+async function buildIfStale() {
+  if (isForced || isStale()) {
+    await alone(async () => {
+      // Another build may have done the work while this one waited.
+      if (isForced || isStale()) await build();
+    });
+  }
 }
 
 async function build() {

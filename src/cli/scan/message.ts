@@ -1,0 +1,179 @@
+import {
+  type Category,
+  isPublicShortener,
+  kindName,
+  type Lexicon,
+  scanLink,
+  scanText,
+  unreviewedIn,
+} from "../../lexicon/index.ts";
+import { metaOf } from "../../rules/index.ts";
+import type { RuleMeta, Severity } from "../../source/index.ts";
+import { lengthOf, type Skeleton, smsParts } from "../../template/index.ts";
+import { overlaps, type Value, valuesIn, withValuesHidden } from "./values.ts";
+
+/** What a finding is about, for those who count and filter findings. */
+export type ScanCategory =
+  | "clinical"
+  | "unreviewed"
+  | "claim"
+  | "tone"
+  | "sender"
+  | "link"
+  | "length"
+  | "other";
+
+/** A finding in a message that belongs to no workspace; offsets in UTF-16 units of the message. */
+export interface ScanFinding {
+  readonly code: string;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly category: ScanCategory;
+  /** The words that are marked. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** How a message is read. */
+export interface Reading {
+  readonly lexicon: Lexicon;
+  readonly language: string;
+  /** The name that every message must begin with; without one, nothing is known about the sender. */
+  readonly sender: string | undefined;
+}
+
+const OF_CATEGORY: Readonly<Record<Category, readonly [rule: string, category: ScanCategory]>> = {
+  clinical: ["no-diagnosis-in-sms", "clinical"],
+  blame: ["blame", "tone"],
+  alarm: ["alarm", "tone"],
+  pressure: ["pressure", "tone"],
+  claim: ["claim-unapproved", "claim"],
+  inducement: ["claim-unapproved", "claim"],
+  billing: ["claim-unapproved", "other"],
+  placeholder: ["leftover-placeholder", "other"],
+};
+
+/** What is wrong with one text message, in reading order. */
+export function scanMessage(message: string, reading: Reading): readonly ScanFinding[] {
+  if (message.trim() === "") return [];
+  const values = valuesIn(message);
+  const text = withValuesHidden(message, values);
+  const addresses = addressesIn(text);
+  const findings = [
+    // What a link says is said once, as a finding about the link.
+    ...wording(text, reading).filter((found) => found.category !== "clinical" || !overlaps(found, addresses)),
+    ...addresses.flatMap((address) => link(text, address, reading)),
+    ...sender(text, reading),
+    ...length(message, values),
+  ];
+  return findings
+    .filter((finding) => finding.category === "length" || !overlaps(finding, values))
+    .sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
+}
+
+function wording(text: string, { lexicon, language }: Reading): readonly ScanFinding[] {
+  const hits = scanText(text, lexicon, language).map(({ category, kind, start, end }) => {
+    const [rule, as] = OF_CATEGORY[category];
+    return finding(rule, as, text, start, end, `"${text.slice(start, end)}" is ${kindName(kind)}`);
+  });
+  const words = unreviewedIn(text, lexicon, language).map(({ text: word, start, end }) =>
+    finding(
+      "unreviewed-word",
+      "unreviewed",
+      text,
+      start,
+      end,
+      `nobody has reviewed "${word}" for a text message`,
+    ),
+  );
+  return [...hits, ...words];
+}
+
+/** A web address as it stands in a text: with a scheme, or a host of at least two parts with a path. */
+interface Address {
+  readonly text: string;
+  readonly host: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const ADDRESS = /\bhttps?:\/\/[^\s<>"]{1,2000}|\b(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}\/[^\s<>"]{0,2000}/gi;
+
+function addressesIn(text: string): readonly Address[] {
+  // Almost every message has none.
+  if (!text.includes("/")) return [];
+  return Array.from(text.matchAll(ADDRESS), ({ 0: written, index }) => {
+    const address = written.replace(/[.,;:!?)\]]+$/, "");
+    const host = /^(?:https?:\/\/)?([^/?#:]+)/i.exec(address)?.[1] ?? "";
+    return { text: address, host, start: index, end: index + address.length };
+  });
+}
+
+function link(text: string, address: Address, { lexicon, language }: Reading): readonly ScanFinding[] {
+  const { host, start, end } = address;
+  const words = scanLink(address.text, lexicon, language).map((hit) => {
+    const [from, to] = [start + hit.start, start + hit.end];
+    const message = `this link says "${text.slice(from, to)}", ${kindName(hit.kind)}`;
+    return finding("link-clinical-word", "link", text, from, to, message);
+  });
+  if (!isPublicShortener(host)) return words;
+  const message = `${host} is a public link shortener, which hides where the link leads`;
+  return [finding("public-shortener", "link", text, start, end, message), ...words];
+}
+
+function sender(text: string, { sender: name }: Reading): readonly ScanFinding[] {
+  if (name === undefined || text.trimStart().toLowerCase().startsWith(name.toLowerCase())) return [];
+  const first = /\S+/.exec(text);
+  const start = first?.index ?? 0;
+  return [
+    finding(
+      "sms-sender",
+      "sender",
+      text,
+      start,
+      start + (first?.[0].length ?? 0),
+      `the message does not begin with "${name}"`,
+    ),
+  ];
+}
+
+/** Values have lengths of their own, so only what is certain without them is said. */
+function length(message: string, values: readonly Value[]): readonly ScanFinding[] {
+  const bound = lengthOf(skeletonOf(message, values));
+  const parts = smsParts(bound);
+  if (parts <= 1) return [];
+  const apart = values.length === 0 ? "" : " before its values are filled in";
+  const said = `the message takes ${parts} parts${apart}; an SMS has room for ${bound.septets < 0 ? "70 characters where one is outside the plain alphabet" : "160 characters"}`;
+  return [finding("sms-length", "length", message, 0, message.length, said)];
+}
+
+function skeletonOf(message: string, values: readonly Value[]): Skeleton {
+  const at = { file: "", start: 0, end: 0 };
+  const parts: Skeleton[] = [];
+  let from = 0;
+  for (const { start, end } of values) {
+    parts.push({ kind: "lit", text: message.slice(from, start), at });
+    from = end;
+  }
+  return { kind: "cat", parts: [...parts, { kind: "lit", text: message.slice(from), at }] };
+}
+
+function finding(
+  rule: string,
+  category: ScanCategory,
+  text: string,
+  start: number,
+  end: number,
+  message: string,
+): ScanFinding {
+  const { code, name, severity } = metaNamed(rule);
+  return { code, name, severity, category, text: text.slice(start, end), start, end, message };
+}
+
+function metaNamed(name: string): RuleMeta {
+  const meta = metaOf(name);
+  if (meta === undefined) throw new Error(`no rule ${name}`);
+  return meta;
+}
