@@ -14,16 +14,18 @@ export type ConditionJson =
   | { readonly kind: "is one of" | "is none of"; readonly field: string; readonly values: readonly string[] }
   | { readonly kind: "includes" | "does not include"; readonly field: string; readonly value: string }
   | ({ readonly kind: "number within" | "number outside"; readonly field: string } & EndsJson<string>)
-  | ({ readonly kind: "date within" | "date outside"; readonly field: string } & EndsJson<string>)
+  | ({ readonly kind: "date within" | "date outside"; readonly field: string } & InclusiveEndsJson)
   | ({ readonly kind: "was ago" | "is in"; readonly field: string; readonly unit: Unit } & EndsJson<number>);
 
 /** An end that is missing is open. */
-interface EndsJson<T> {
+type EndsJson<T> = {
   readonly at_least?: T;
   readonly more_than?: T;
   readonly at_most?: T;
   readonly less_than?: T;
-}
+};
+
+type InclusiveEndsJson = Pick<EndsJson<string>, "at_least" | "at_most">;
 
 /** The canonical form of a condition, for the plan and its digests. */
 export function toJson(condition: Condition): ConditionJson {
@@ -61,7 +63,7 @@ function clauseToJson(clause: Clause): ConditionJson {
       return {
         kind: clause.negated ? "date outside" : "date within",
         field,
-        ...ends(clause.least, clause.most),
+        ...inclusiveEnds(clause.least, clause.most),
       };
     case "relative": {
       const { least, most, exclusive, unit } = clause.amount;
@@ -69,6 +71,10 @@ function clauseToJson(clause: Clause): ConditionJson {
       return { kind, field, unit, ...ends(least, most, !exclusive, !exclusive) };
     }
   }
+}
+
+function inclusiveEnds(least: string | undefined, most: string | undefined): InclusiveEndsJson {
+  return { ...(least !== undefined && { at_least: least }), ...(most !== undefined && { at_most: most }) };
 }
 
 function ends<T>(least: T | undefined, most: T | undefined, fromLeast = true, toMost = true): EndsJson<T> {
