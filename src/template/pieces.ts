@@ -111,8 +111,9 @@ function tokensOf(source: LiquidText) {
 
 function reportBrokenToken(source: LiquidText, start: number): void {
   const rest = source.text.slice(start);
-  if (rest.startsWith("{{")) return reportOpenOutput(source, start);
-  if (/^\{%-?\s*-?%\}/.test(rest)) {
+  if (rest.startsWith("{{")) {
+    reportOpenOutput(source, start);
+  } else if (/^\{%-?\s*-?%\}/.test(rest)) {
     const end = start + rest.indexOf("%}") + 2;
     source.report(
       UNREADABLE,

@@ -1,0 +1,87 @@
+/** A stretch of literal text, as the word lattice reads it. Offsets are UTF-16 units of the literal. */
+export interface Stretch {
+  readonly kind: "letters" | "apostrophe" | "emoji" | "between";
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Letters, digits and marks make words. An apostrophe between letters belongs to its word; hyphens, slashes and all
+ * other signs part words. Each emoji is a word of its own. Characters without width are passed over, so that a soft
+ * hyphen does not hide a word.
+ */
+const STRETCHES = new RegExp(
+  [
+    String.raw`(?<letters>[\p{L}\p{N}\p{M}]+)`,
+    "(?<apostrophe>['’＇])",
+    String.raw`(?<emoji>\p{RI}\p{RI}|(?![©®™])\p{ExtPict}[\ufe0f\p{EMod}]*(?:\u200d\p{ExtPict}[\ufe0f\p{EMod}]*)*)`,
+    String.raw`(?<zeroWidth>[\u00ad\u200b-\u200d\u2060\ufeff]+)`,
+    String.raw`(?<between>[\s\S])`,
+  ].join("|"),
+  "gu",
+);
+
+/** Cuts a literal text into words and what stands between them. */
+export function stretchesOf(text: string): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const match of text.matchAll(STRETCHES)) {
+    const [found] = match;
+    const start = match.index;
+    const end = start + found.length;
+    const { letters, apostrophe, emoji, between } = match.groups ?? {};
+    if (letters !== undefined) {
+      stretches.push({ kind: "letters", text: letters.replaceAll("\u02bc", "'"), start, end });
+    } else if (apostrophe !== undefined) {
+      stretches.push({ kind: "apostrophe", text: "'", start, end });
+    } else if (emoji !== undefined) {
+      stretches.push({ kind: "emoji", text: emoji, start, end });
+    } else if (between !== undefined) {
+      const last = stretches.at(-1);
+      if (last?.kind === "between" && last.end === start) stretches.pop();
+      const from = last?.kind === "between" && last.end === start ? last : undefined;
+      stretches.push({
+        kind: "between",
+        text: (from?.text ?? "") + between,
+        start: from?.start ?? start,
+        end,
+      });
+    }
+  }
+  return stretches;
+}
+
+/** What has been read since the last word, as far as it can end a sentence. */
+export interface Pause {
+  /** A sentence has ended. */
+  readonly ended: boolean;
+  /** A full stop, question or exclamation mark, which ends the sentence if white space follows. */
+  readonly stopped: boolean;
+  /** Line breaks in a row. */
+  readonly breaks: number;
+}
+
+export const NO_PAUSE: Pause = { ended: false, stopped: false, breaks: 0 };
+
+/** Reads on between words: a stop and white space, a blank line, or a list item's sign end a sentence. */
+export function pauseAfter(text: string, before: Pause): Pause {
+  let { ended, stopped, breaks } = before;
+  for (const character of text) {
+    if (/\s/.test(character)) {
+      ended ||= stopped;
+      stopped = false;
+      if (character === "\n") breaks++;
+      ended ||= breaks > 1;
+    } else if (/[.!?…。]/.test(character)) {
+      stopped = true;
+      breaks = 0;
+    } else if (/[)\]}"'”’»*_]/.test(character) && stopped) {
+      breaks = 0;
+    } else {
+      ended ||= breaks > 0 && /[-*•#>|]/.test(character);
+      stopped = false;
+      breaks = 0;
+    }
+  }
+  return { ended, stopped, breaks };
+}
