@@ -2,7 +2,7 @@ import type { LatticeWord, WordLattice } from "../template/index.ts";
 import { affixOf } from "./affixes.ts";
 import { type Category, groupOf, type Kind, kindAt } from "./kinds.ts";
 import type { Layer, Lexicon } from "./layer.ts";
-import { excludedBy, lookUp, MOST_WORDS, termAt, verify } from "./table.ts";
+import { excludedBy, lookUp, MOST_WORDS, termAt, verified } from "./table.ts";
 import { type Step, type WordGraph, wordGraph } from "./word-graph.ts";
 import { extendHash } from "./word-reader.ts";
 
@@ -19,8 +19,10 @@ export interface Hit {
 interface Occurrence {
   readonly rank: number;
   readonly term: string;
-  /** Neighbours in the graph; the first and the last are not silent. */
+  /** Neighbours in the graph, from `first` to `last`; neither of these is silent. */
   readonly steps: readonly Step[];
+  readonly first: Step;
+  readonly last: Step;
 }
 
 /** Punctuation between two words of a phrase: "blood – pressure". */
@@ -36,8 +38,13 @@ export function scanLattice(lattice: WordLattice, lexicon: Lexicon, language: st
   const graph = wordGraph(lattice);
   const excluded = excludedBy(language);
   const found = lexicon.layers.flatMap((layer) => occurrences(graph, layer, excluded));
+  const around = byStep(found);
   return distinctHits(
-    found.filter((occurrence) => kindAt(occurrence.rank) && standsOpen(graph, occurrence, found)),
+    found.filter((hit) => {
+      if (kindAt(hit.rank) === undefined) return false;
+      const covers = (around.get(hit.first) ?? []).flatMap((outer) => coverOf(hit, outer));
+      return standsOpen(graph, hit, covers);
+    }),
   );
 }
 
@@ -45,12 +52,14 @@ function occurrences(graph: WordGraph, { table, affixes }: Layer, excluded: numb
   const found: Occurrence[] = [];
   const follow = (steps: readonly Step[], words: readonly Step[], hash: number, silent: number): void => {
     const value = lookUp(table, hash);
+    const [first, last] = [steps[0], steps.at(-1)];
+    if (first === undefined || last === undefined) return;
     if (value > 1 && silent === 0) {
-      const index = verify(table, value, words.length, (i) => words[i]?.text ?? "", excluded);
-      if (index >= 0) found.push({ rank: table.ranks[index] ?? 0, term: termAt(table, index).text, steps });
+      for (const index of verified(table, value, words.length, (i) => words[i]?.text ?? "", excluded)) {
+        found.push({ rank: table.ranks[index] ?? 0, term: termAt(table, index).text, steps, first, last });
+      }
     }
-    const last = steps.at(-1);
-    if ((value & 1) === 0 || words.length === MOST_WORDS || last === undefined) return;
+    if ((value & 1) === 0 || words.length === MOST_WORDS) return;
     for (const next of graph.outgoing.get(last.to) ?? []) {
       if (next.opensSentence || next.isUnknown) continue;
       if (!next.isSilent) follow([...steps, next], [...words, next], extendHash(hash, next.hash), 0);
@@ -60,10 +69,23 @@ function occurrences(graph: WordGraph, { table, affixes }: Layer, excluded: numb
   for (const step of graph.steps) {
     if (step.isSilent || step.isUnknown) continue;
     const affix = affixOf(affixes, step.affixLetters, step.affixLetters.length);
-    if (affix) found.push({ rank: affix.rank, term: affix.written, steps: [step] });
+    if (affix) found.push({ rank: affix.rank, term: affix.written, steps: [step], first: step, last: step });
     follow([step], [step], step.hash, 0);
   }
   return found;
+}
+
+/** Occurrences by each step that they have. */
+function byStep(found: readonly Occurrence[]): ReadonlyMap<Step, readonly Occurrence[]> {
+  const index = new Map<Step, Occurrence[]>();
+  for (const occurrence of found) {
+    for (const step of occurrence.steps) {
+      const there = index.get(step);
+      if (there) there.push(occurrence);
+      else index.set(step, [occurrence]);
+    }
+  }
+  return index;
 }
 
 /** An everyday phrase or longer hit around an occurrence: the steps that it adds before, nearest first, and after. */
@@ -72,73 +94,56 @@ interface Cover {
   readonly after: readonly Step[];
 }
 
-function standsOpen(graph: WordGraph, occurrence: Occurrence, found: readonly Occurrence[]): boolean {
-  const covers = found.flatMap((other) => coverOf(occurrence, other));
-  return (
-    covers.length === 0 || openBefore(graph, occurrence.steps.at(0), 0, covers, [], occurrence.steps.at(-1))
-  );
-}
-
 function coverOf(inner: Occurrence, outer: Occurrence): readonly Cover[] {
   const isAllowed = kindAt(outer.rank) === undefined;
   const isLonger = outer.steps.length > inner.steps.length && groupOf(outer.rank) === groupOf(inner.rank);
-  const first = inner.steps[0];
-  if (!(isAllowed || isLonger) || first === undefined) return [];
-  const at = outer.steps.indexOf(first);
-  if (at < 0 || !inner.steps.every((step, index) => outer.steps[at + index] === step)) return [];
+  if (!(isAllowed || isLonger)) return [];
+  const at = outer.steps.indexOf(inner.first);
+  if (!inner.steps.every((step, index) => outer.steps[at + index] === step)) return [];
   return [
     { before: outer.steps.slice(0, at).toReversed(), after: outer.steps.slice(at + inner.steps.length) },
   ];
 }
 
+/** Whether some rendering has an occurrence without any of its covers. */
+function standsOpen(graph: WordGraph, { first, last }: Occurrence, covers: readonly Cover[]): boolean {
+  return covers.length === 0 || openBefore(graph, first, 0, covers, [], last);
+}
+
 /**
- * Whether some rendering reaches the occurrence without any cover. `pending` are covers that agree with the rendering so far,
- * `depth` steps back from the occurrence; `begun` those whose beginning is in it. Only steps that a cover goes on with need to be
- * told apart, so the work is bounded by the covers, not by the renderings.
+ * Whether some rendering that passes `step` reaches the occurrence, whose last step is `last`, without a cover. `pending` are the
+ * covers that agree with the rendering from `step` on, which is `depth` steps before the occurrence; `begun` are those whose beginning
+ * it has in full. Only steps that a cover goes on with are told apart, so the work is bounded by the covers, not by the renderings.
  */
 function openBefore(
   graph: WordGraph,
-  step: Step | undefined,
+  step: Step,
   depth: number,
   pending: readonly Cover[],
   begun: readonly Cover[],
-  last: Step | undefined,
+  last: Step,
 ): boolean {
   const complete = [...begun, ...pending.filter((cover) => cover.before.length === depth)];
-  const partial = pending.filter((cover) => cover.before.length > depth);
-  const earlier = step === undefined ? [] : (graph.incoming.get(step.from) ?? []);
-  const other = step === undefined || step.from === graph.start || earlier.length === 0;
-  if (
-    partial.length === 0 ||
-    other ||
-    earlier.some((before) => partial.every((cover) => cover.before[depth] !== before))
-  ) {
-    if (openAfter(graph, last, 0, complete)) return true;
-  }
-  return [...new Set(partial.map((cover) => cover.before[depth]))].some((before) => {
-    const agreeing = partial.filter((cover) => cover.before[depth] === before);
-    return openBefore(graph, before, depth + 1, agreeing, complete, last);
+  const longer = pending.filter((cover) => cover.before.length > depth);
+  const expected = new Set(longer.map((cover) => cover.before[depth]));
+  const earlier = graph.incoming.get(step.from) ?? [];
+  const mayDiffer = step.from === graph.start || earlier.some((before) => !expected.has(before));
+  if ((longer.length === 0 || mayDiffer) && openAfter(graph, last, 0, complete)) return true;
+  return earlier.some((before) => {
+    const agreeing = longer.filter((cover) => cover.before[depth] === before);
+    return agreeing.length > 0 && openBefore(graph, before, depth + 1, agreeing, complete, last);
   });
 }
 
-function openAfter(
-  graph: WordGraph,
-  step: Step | undefined,
-  depth: number,
-  pending: readonly Cover[],
-): boolean {
+function openAfter(graph: WordGraph, step: Step, depth: number, pending: readonly Cover[]): boolean {
   if (pending.length === 0) return true;
   if (pending.some((cover) => cover.after.length === depth)) return false;
-  const later = step === undefined ? [] : (graph.outgoing.get(step.to) ?? []);
+  const later = graph.outgoing.get(step.to) ?? [];
   if (later.length === 0) return true;
-  return later.some((after) =>
-    openAfter(
-      graph,
-      after,
-      depth + 1,
-      pending.filter((cover) => cover.after[depth] === after),
-    ),
-  );
+  return later.some((after) => {
+    const agreeing = pending.filter((cover) => cover.after[depth] === after);
+    return openAfter(graph, after, depth + 1, agreeing);
+  });
 }
 
 /** One hit for each group of kinds and set of words, the most telling kind; in the lattice's order, longest first. */
@@ -157,6 +162,10 @@ function distinctHits(occurrences: readonly Occurrence[]): readonly Hit[] {
 }
 
 function inReadingOrder(x: Occurrence, y: Occurrence): number {
-  const firstOrder = (x.steps[0]?.order ?? 0) - (y.steps[0]?.order ?? 0);
-  return firstOrder || y.steps.length - x.steps.length || x.rank - y.rank || (x.term < y.term ? -1 : 1);
+  return (
+    x.first.order - y.first.order ||
+    y.steps.length - x.steps.length ||
+    x.rank - y.rank ||
+    (x.term < y.term ? -1 : 1)
+  );
 }

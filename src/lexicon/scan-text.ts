@@ -2,7 +2,7 @@ import { affixOf } from "./affixes.ts";
 import { type Category, groupOf, type Kind, kindAt } from "./kinds.ts";
 import type { Layer, Lexicon } from "./layer.ts";
 import { placeholders } from "./placeholders.ts";
-import { excludedBy, lookUp, MOST_WORDS, termAt, verify } from "./table.ts";
+import { excludedBy, lookUp, MOST_WORDS, termAt, verified } from "./table.ts";
 import { extendHash, WordReader } from "./word-reader.ts";
 
 /** A term of the lexicon in a text; offsets in UTF-16 units, `end` exclusive. */
@@ -54,16 +54,11 @@ function findPhrases(text: string, { table, affixes }: Layer, excluded: number, 
   let count = 0;
   const report = (value: number, length: number): void => {
     const first = count - length + 1;
-    const index = verify(
-      table,
-      value,
-      length,
-      (i) => text.slice(starts[(first + i) & 7], ends[(first + i) & 7]),
-      excluded,
-    );
-    if (index < 0) return;
-    const rank = table.ranks[index] ?? 0;
-    found.push({ rank, term: termAt(table, index).text, start: starts[first & 7] ?? 0, end: reader.end });
+    const word = (i: number): string => text.slice(starts[(first + i) & 7], ends[(first + i) & 7]);
+    for (const index of verified(table, value, length, word, excluded)) {
+      const rank = table.ranks[index] ?? 0;
+      found.push({ rank, term: termAt(table, index).text, start: starts[first & 7] ?? 0, end: reader.end });
+    }
   };
   for (; reader.next(); count++) {
     starts[count & 7] = reader.start;

@@ -11,12 +11,11 @@ export function stem(letters: Uint16Array, length: number): number {
   if (length < 4) return length;
   const last = letters[length - 1];
   const before = letters[length - 2] ?? 0;
-  if (last === y) {
-    if (length >= 5 && !isVowel(before)) letters[length - 1] = i;
-    return length;
-  }
+  if (last === y) return withFinalI(letters, length);
   if (last !== s) return withoutFinalE(letters, length);
   if (before === s || (before === u && length >= 5)) return length;
+  // Of a possessive, for a plural has -ies: biopsy's.
+  if (before === y) return withFinalI(letters, length - 1);
   if (length >= 6) {
     const third = letters[length - 3];
     if (before === i) return length - 2;
@@ -36,7 +35,12 @@ function withoutFinalE(letters: Uint16Array, length: number): number {
   return length >= 6 && letters[length - 1] === e ? length - 1 : length;
 }
 
-function isVowel(letter: number): boolean {
+function withFinalI(letters: Uint16Array, length: number): number {
+  if (length >= 5 && !isVowel(letters[length - 2])) letters[length - 1] = i;
+  return length;
+}
+
+function isVowel(letter: number | undefined): boolean {
   return letter === a || letter === e || letter === i || letter === o || letter === u;
 }
 

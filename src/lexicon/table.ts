@@ -1,4 +1,5 @@
 import { foldWord, plainWord } from "./fold.ts";
+import { groupOf } from "./kinds.ts";
 import { stemOf } from "./stem.ts";
 import { extendHash, NUMBER_HASH, WordReader } from "./word-reader.ts";
 
@@ -130,11 +131,11 @@ function entryOf(source: TermSource, order: number): Entry {
   return { ...source, text: source.text.slice(0, end), hashes, key: hashes.at(-1) ?? 0, order };
 }
 
-/** One entry for each text and set of flags: the most telling kind. */
+/** One entry for each text, set of flags and group of kinds: the most telling kind. */
 function distinct(entries: readonly Entry[]): readonly Entry[] {
   const kept = new Map<string, Entry>();
   for (const entry of entries) {
-    const name = `${entry.flags} ${entry.flags & EXACT_CASE ? plainWords(entry.text) : foldedWords(entry)}`;
+    const name = `${groupOf(entry.rank)} ${entry.flags} ${entry.flags & EXACT_CASE ? plainWords(entry.text) : foldedWords(entry)}`;
     const before = kept.get(name);
     if (before === undefined || entry.rank < before.rank) kept.set(name, entry);
   }
@@ -179,23 +180,25 @@ export function excludedBy(language: string): number {
   return 0;
 }
 
-/** Index of the most telling term under `value` that really has these words, or -1. `word(i)` is the i-th word as written. */
-export function verify(
+/** Indices of the terms under `value` that really have these words. `word(i)` is the i-th word as written. */
+export function verified(
   table: Table,
   value: number,
   length: number,
   word: (index: number) => string,
   excluded: number,
-): number {
-  let best = -1;
-  for (let index = (value >>> 1) - 1; index >= 0; index++) {
+): readonly number[] {
+  const found: number[] = [];
+  let index = (value >>> 1) - 1;
+  let isLast = index < 0;
+  while (!isLast) {
     const flags = table.flags[index] ?? 0;
-    const better = best < 0 || (table.ranks[index] ?? 0) < (table.ranks[best] ?? 0);
-    if ((flags & excluded) === 0 && better && sameWords(termAt(table, index).words, flags, length, word))
-      best = index;
-    if ((flags & SAME_KEY_FOLLOWS) === 0) break;
+    if ((flags & excluded) === 0 && sameWords(termAt(table, index).words, flags, length, word))
+      found.push(index);
+    isLast = (flags & SAME_KEY_FOLLOWS) === 0;
+    index++;
   }
-  return best;
+  return found;
 }
 
 /** The phrase as the lexicon's source has it. */

@@ -23,6 +23,9 @@ const BRANCHES = [
   ["specialty", [6052606, 6073138, 10651974]], // medicine and surgery as branches of science, specialist
 ] as const;
 
+/** Branches inside those that tell nothing of a patient: drinks, tobacco, diseases of plants and animals. */
+const LEFT_OUT: ReadonlySet<number> = new Set([7900542, 4449965, 14276606, 14300438]);
+
 /** A word with several meanings is taken only where the clinical one is the most frequent. */
 const FIRST_SENSE = 1;
 
@@ -64,8 +67,7 @@ function readSynsets(nouns: string): ReadonlyMap<number, Synset> {
     const lemmas = fields.slice(4, 4 + words * 2).filter((_, index) => index % 2 === 0);
     const narrower: number[] = [];
     for (let i = 5 + words * 2; i < fields.length; i += 4) {
-      if ((fields[i] === "~" || fields[i] === "~i") && fields[i + 2] === "n")
-        narrower.push(Number(fields[i + 1]));
+      if (fields[i] === "~" && fields[i + 2] === "n") narrower.push(Number(fields[i + 1]));
     }
     synsets.set(Number(fields[0]), { lemmas, narrower });
   }
@@ -87,7 +89,7 @@ function below(roots: readonly number[], synsets: ReadonlyMap<number, Synset>): 
   const seen = new Set<number>();
   const waiting = [...roots];
   for (let offset = waiting.pop(); offset !== undefined; offset = waiting.pop()) {
-    if (seen.has(offset)) continue;
+    if (seen.has(offset) || LEFT_OUT.has(offset)) continue;
     seen.add(offset);
     waiting.push(...(synsets.get(offset)?.narrower ?? []));
   }
