@@ -96,7 +96,6 @@ export function generateValidators(root, target) {
   const ajv = new Ajv({
     schemas: checkedSchemas(root),
     allErrors: true,
-    inlineRefs: false,
     messages: false,
     strict: true,
     allowUnionTypes: true,

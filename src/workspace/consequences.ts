@@ -29,16 +29,21 @@ export function withoutConsequences(mistakes: readonly Mistake[], schema: Schema
   return [...kept, ...misspelt.values()];
 }
 
+/** In a longer mapping nobody finds a misspelt key by eye, and comparing all of them would take its time. */
+const MOST_KEYS = 200;
+
 /** The key that was probably meant to be the one that is missing. */
 function misspeltFor(
   { place, map, key }: MistakeOf<"missing key">,
   schema: Schema,
 ): MistakeOf<"unknown key"> | undefined {
   const known = schemaAt(schema, place.path)?.properties ?? {};
-  const entry = map.entries.find(
-    (candidate) =>
-      !Object.hasOwn(known, candidate.key.text) && meantWord(candidate.key.text, [key]) !== undefined,
-  );
+  const entry = map.entries
+    .slice(0, MOST_KEYS)
+    .find(
+      (candidate) =>
+        !Object.hasOwn(known, candidate.key.text) && meantWord(candidate.key.text, [key]) !== undefined,
+    );
   return entry && { kind: "unknown key", place, entry, meant: key };
 }
 

@@ -80,7 +80,11 @@ export function corrected(written: string, { pattern, maxLength = 80 }: Schema):
  * in another order.
  */
 export function meantWord(written: string, words: readonly string[]): string | undefined {
-  const near = nearest(written, words);
+  // Nobody misspells a short word by a long one.
+  const near = nearest(
+    written,
+    words.filter((word) => written.length <= 2 * word.length),
+  );
   if (near !== undefined || written.length < 3) return near;
   const [begun, ...others] = words.filter((word) => word.startsWith(written));
   if (begun !== undefined && others.length === 0) return begun;

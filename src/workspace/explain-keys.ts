@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Span } from "../source/index.ts";
+import type { YamlNode } from "../syntax/index.ts";
 import { corrected, meantWord } from "./corrected.ts";
 import { MALFORMED_KEY, MISSING_KEY, UNKNOWN_KEY } from "./findings/keys.ts";
 import { kindOfKey } from "./kind.ts";
@@ -6,7 +7,7 @@ import { LANGUAGE, notALanguage } from "./language.ts";
 import type { MistakeOf } from "./mistakes.ts";
 import { expected, type HeldFile, listed, nameOf, schemaOf, sentence, snippet, subject } from "./naming.ts";
 import { rightPlace } from "./paths.ts";
-import { beginning, type Place } from "./place.ts";
+import { beginning } from "./place.ts";
 import { homeOf, resolved, schemaOfKey } from "./schema.ts";
 import { quoted } from "./shown.ts";
 
@@ -26,7 +27,7 @@ export function unknownKey(mistake: MistakeOf<"unknown key">, file: HeldFile): D
       remedy: `Move it to a file of its own ${rightPlace("", ownFile) ?? ""}.`,
     });
   }
-  const free = known.filter((key) => !hasKey(place, key));
+  const free = known.filter((key) => !keysIn(place.node).has(key));
   const meant = mistake.meant ?? meantWord(written, free);
   const choice = known.length === 0 ? "" : ` The keys here are ${listed(known)}.`;
   return diagnose(UNKNOWN_KEY, {
@@ -50,8 +51,15 @@ function keyOutOfPlace(here: string, key: string, home: readonly string[], at: S
       });
 }
 
-function hasKey({ node }: Place, key: string): boolean {
-  return node.kind === "map" && node.entries.some((entry) => entry.key.text === key);
+const keysOfMaps = new WeakMap<YamlNode, ReadonlySet<string>>();
+
+/** The keys of a mapping, collected once however many of them are unknown. */
+function keysIn(node: YamlNode): ReadonlySet<string> {
+  const before = keysOfMaps.get(node);
+  if (before !== undefined) return before;
+  const keys = new Set(node.kind === "map" ? node.entries.map(({ key }) => key.text) : []);
+  keysOfMaps.set(node, keys);
+  return keys;
 }
 
 export function malformedKey({ place, entry }: MistakeOf<"malformed key">, file: HeldFile): Diagnostic {

@@ -84,7 +84,7 @@ function mistakeAt(place: Place, { keyword, params }: SchemaError): Mistake | un
       return { kind: "wrong shape", place };
     case "enum":
       return node.kind === "scalar" ? { kind: "not a choice", place, text: node.text } : undefined;
-    // Of a key, too, as the reference behind `propertyNames` reports it at its mapping.
+    // The form of a key is reported at its mapping, too; `propertyNames` says it once more, with the key.
     case "pattern":
     case "maxLength":
       return node.kind === "scalar" ? { kind: "malformed", place, text: node.text } : undefined;

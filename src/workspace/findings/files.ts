@@ -45,7 +45,12 @@ export const MISPLACED_FILE = finding({
   why: "Reviewers are called by folder, and trust is read from one place only. A file elsewhere would change campaigns without them.",
   remedy: "Move the file to where its kind belongs.",
   examples: {
-    good: [],
+    good: [
+      {
+        title: "Holidays in the library",
+        edit: "library/holidays.yaml:\n-    name: Thanksgiving Day\n+    name: Thanksgiving",
+      },
+    ],
     bad: [
       {
         title: "Roles among the words",

@@ -38,7 +38,9 @@ export const MALFORMED_KEY = finding({
   why: "Names of the library stand inside texts and conditions, where a blank or a capital letter would end or change them.",
   remedy: "Write the name in small letters.",
   examples: {
-    good: [],
+    good: [
+      { title: "Small letters", edit: "library/pathways.yaml:\n-  primary_care:\n+  primary_care_visit:" },
+    ],
     bad: [
       {
         title: "Capital letters and a blank",

@@ -30,7 +30,9 @@ export const NOT_A_CHOICE = finding({
   why: "Each value of a closed list has rules of its own. A value outside it has none, so nothing would be checked.",
   remedy: "Write one of the values of the list.",
   examples: {
-    good: [{ title: "A scenario of the list", edit: "   for_each: visit\n-  include:\n+  include:" }],
+    good: [
+      { title: "A scenario of the list", edit: "-scenario: missed-appointment\n+scenario: recommended-test" },
+    ],
     bad: [
       {
         title: "A scenario that does not exist",
@@ -76,7 +78,12 @@ export const NOT_A_LANGUAGE = finding({
   why: "A text under a key that is no language would reach nobody.",
   remedy: "Write the code of the language, such as en or es.",
   examples: {
-    good: [],
+    good: [
+      {
+        title: "A language code",
+        edit: " message:\n   purpose:\n-    en: We missed you at your visit.\n+    en: We did not see you at your visit.",
+      },
+    ],
     bad: [
       {
         title: "The name of a language",
@@ -148,7 +155,9 @@ export const REPEATED = finding({
   why: "One of the two was meant to be something else.",
   remedy: "Delete one of them.",
   examples: {
-    good: [],
+    good: [
+      { title: "Each language once", edit: "recare.yaml:\n languages:\n-  - en\n-  - es\n+  - es\n+  - en" },
+    ],
     bad: [
       {
         title: "A language twice",
