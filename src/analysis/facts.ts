@@ -52,7 +52,7 @@ export interface OutletFacts {
   /** Claims, phrases, links, added lines … that this outlet prints, nested ones included. */
   readonly inserts: readonly InsertNode[];
   readonly links: readonly LinkUse[];
-  /** The author's literal text between tags, without inserts. */
+  /** The authors' own literal text, in phrases and message texts too; not claims, links and settings. */
   readonly literals: readonly { readonly text: string; readonly at: Span }[];
   /** One rendering as a reader would see it, fields as ⟦patient.first_name⟧, first branch of each choice. */
   readonly sample: string;

@@ -1,5 +1,5 @@
 import type { Span } from "../source/index.ts";
-import type { InsertNode, Template, TemplateNode } from "../template/index.ts";
+import type { InsertKind, InsertNode, Template, TemplateNode } from "../template/index.ts";
 import type { LinkUse } from "./facts.ts";
 
 /** An address with its scheme, or a bare host with a path as texts carry it: `mplhealth.example/r`. */
@@ -25,11 +25,14 @@ function bodiesOf(node: TemplateNode): readonly Template[] {
   }
 }
 
-/** Literal text of a template outside its inserts, in reading order; every branch. */
+/** Words that an author writes for this organisation's messages; a claim, a link or a setting is not among them. */
+const AUTHORED: readonly InsertKind[] = ["message", "phrase", "greeting"];
+
+/** The authors' own literal text, in reading order; every branch. */
 export function literalsOf(template: Template): readonly { readonly text: string; readonly at: Span }[] {
   return template.flatMap((node) => {
     if (node.kind === "text") return [{ text: node.text, at: node.at }];
-    return node.kind === "insert" ? [] : bodiesOf(node).flatMap(literalsOf);
+    return node.kind === "insert" && !AUTHORED.includes(node.what) ? [] : bodiesOf(node).flatMap(literalsOf);
   });
 }
 
@@ -45,7 +48,7 @@ export function insertsOf(template: Template): readonly InsertNode[] {
 export function linksOf(template: Template): readonly LinkUse[] {
   const typed = literalsOf(template).flatMap((literal) => addressesIn(literal.text, literal.at, undefined));
   const inserted = insertsOf(template)
-    .filter(({ what }) => what === "link" || what === "added" || what === "phrase" || what === "message")
+    .filter(({ what }) => what === "link" || what === "added")
     .flatMap((insert) =>
       literalsOf(insert.body).flatMap((literal) =>
         addressesIn(literal.text, literal.at, insert.what === "link" ? insert.id : undefined),

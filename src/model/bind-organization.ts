@@ -55,6 +55,7 @@ const PRODUCT_WINDOW: SendWindow = {
   days: WEEKDAYS.filter((day) => day !== "sun"),
   clock: "patient",
   skipHolidays: true,
+  hoursAt: undefined,
   at: undefined,
 };
 
@@ -176,6 +177,7 @@ export function bindWindow(binder: Binder, node: YamlNode | undefined, outer: Se
     days: days ?? outer.days,
     clock,
     skipHolidays,
+    hoursAt: textAt(node, "hours")?.at ?? outer.hoursAt,
     at: node.span,
   };
   if (outer.at !== undefined) {

@@ -10,6 +10,8 @@ export interface SendWindow {
   /** Whose clock: the patient's own zone, or the clinic's. */
   readonly clock: "patient" | "clinic";
   readonly skipHolidays: boolean;
+  /** Where the hours are written; nothing where they are the product's. */
+  readonly hoursAt: Span | undefined;
   readonly at: Span | undefined;
 }
 

@@ -1,5 +1,6 @@
 /**
  * Applies a rule's example to the base workspace. The format is described at `Example` in src/source/rule-meta.ts.
+ * A file that the base does not have is added whole.
  *
  * @throws when a place is not found, or found twice: an example that edits nothing would prove nothing
  */
@@ -8,13 +9,18 @@ export function applyEdit(files: ReadonlyMap<string, string>, edit: string): Map
   const named = /^([\w./-]+\.(?:yaml|liquid)):$/.exec(lines[0] ?? "")?.[1];
   const path = named ?? "campaign.yaml";
   const text = files.get(path);
-  if (text === undefined) throw new Error(`the base workspace has no ${path}`);
+  if (text === undefined) return new Map([...files, [path, newFile(lines.slice(1))]]);
   const places = (named === undefined ? lines : lines.slice(1)).join("\n").split(/^=$\n?/m);
   const edited = places.reduce(
     (before, place) => applyPlace(before, place.replace(/\n$/, "").split("\n")),
     text.split("\n"),
   );
   return new Map([...files, [path, edited.join("\n")]]);
+}
+
+function newFile(lines: readonly string[]): string {
+  if (lines.some((line) => !line.startsWith("+"))) throw new Error("a new file has added lines only");
+  return `${lines.map((line) => line.slice(1)).join("\n")}\n`;
 }
 
 function applyPlace(file: readonly string[], place: readonly string[]): string[] {

@@ -15,7 +15,21 @@ export default workspaceRule(
     basis: practice("the algebra of conditions: overlap; cannot tell counts as overlap"),
     severity: "warning",
     waivable: "anyone",
-    examples: { good: [], bad: [] },
+    examples: {
+      good: [
+        {
+          title: "People whom the other campaign leaves out",
+          edit: "second.yaml:\n+campaign: second-visit\n+scenario: missed-appointment\n+owner: north_scheduling\n+goal: visit booked within 30 days of the first message\n+languages: [en]\n+audience:\n+  for_each: visit\n+  include:\n+    - visit.status is cancelled\n+message:\n+  purpose: We would like to see you.\n+  next_step: Pick a time.\n+sequence:\n+  - step: letter-1\n+    channel: letter\n+    text: Please call us.",
+        },
+      ],
+      bad: [
+        {
+          title: "The same people again",
+          edit: "second.yaml:\n+campaign: second-visit\n+scenario: missed-appointment\n+owner: north_scheduling\n+goal: visit booked within 30 days of the first message\n+languages: [en]\n+audience:\n+  for_each: visit\n+  include:\n+    - visit.status is missed\n+message:\n+  purpose: We would like to see you.\n+  next_step: Pick a time.\n+sequence:\n+  - step: letter-1\n+    channel: letter\n+    text: Please call us.",
+          marks: ["include"],
+        },
+      ],
+    },
   },
   function* ({ campaigns, library }) {
     const specs = fieldSpecs(library.fields);

@@ -23,7 +23,7 @@ export default outletRule(
           title: "Too long with the longest name",
           edit: "-        {{ sender }}: {{ greeting }} {{ message.purpose }} Pick a new time:\n+        {{ sender }}: {{ greeting }} {{ message.purpose }} {{ message.next_step }} Pick a new time here:",
           marks: [
-            "|\n        {{ sender }}: {{ greeting }} {{ message.purpose }} {{ message.next_step }} Pick a new time here:\n        {{ link.book_online }} or call {{ clinic.phone }}.\n",
+            "|\n        {{ sender }}: {{ greeting }} {{ message.purpose }} {{ message.next_step }} Pick a new time here:\n        {{ link.book_online }} or call {{ clinic.phone }}.",
           ],
         },
       ],

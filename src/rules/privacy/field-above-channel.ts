@@ -19,18 +19,18 @@ export default outletRule(
       good: [
         {
           title: "A scheduling fact in an email",
-          edit: "-        You can also call us at {{ clinic.phone }}.\n+        Your {{ visit.type }} can be moved. You can also call us at {{ clinic.phone }}.",
+          edit: "-        You can also call us at {{ clinic.phone }}.\n+        Your {{ visit.type }} can be moved. Call us at {{ clinic.phone }}.\n \n         {{ bring }}",
         },
       ],
       bad: [
         {
           title: "A clinical fact printed in an email",
-          edit: "-        You can also call us at {{ clinic.phone }}.\n+        This is about your {{ visit.reason }}. Call us at {{ clinic.phone }}.",
+          edit: "-        You can also call us at {{ clinic.phone }}.\n+        This is about your {{ visit.reason }}. Call us at {{ clinic.phone }}.\n \n         {{ bring }}",
           marks: ["{{ visit.reason }}"],
         },
         {
           title: "A clinical fact that decides what an email says",
-          edit: '-        You can also call us at {{ clinic.phone }}.\n+        {% if care_plan.status == "active" %}Please{% endif %} call us at {{ clinic.phone }}.',
+          edit: '-        You can also call us at {{ clinic.phone }}.\n+        {% if care_plan.status == "active" %}Please{% endif %} call us at {{ clinic.phone }}.\n \n         {{ bring }}',
           marks: ["care_plan.status"],
         },
       ],

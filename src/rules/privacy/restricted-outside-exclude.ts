@@ -15,7 +15,7 @@ export default rule(
       good: [
         {
           title: "Leaving people out",
-          edit: "   exclude:\n-    - patient.hospice\n+    - patient.hospice or patient.clinician_hold",
+          edit: "-    - patient.hospice\n+    - patient.hospice or patient.clinician_hold",
         },
       ],
       bad: [

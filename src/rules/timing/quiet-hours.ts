@@ -27,7 +27,7 @@ export default rule(
         {
           title: "An hour too late",
           edit: 'recare.yaml:\n-  hours: "09:00-19:00"\n+  hours: "09:00-22:00"',
-          marks: ['hours: "09:00-22:00"\n  days: mon-sat\n  clock: patient\n  holidays: skip\n'],
+          marks: ['"09:00-22:00"'],
         },
       ],
     },
@@ -35,7 +35,7 @@ export default rule(
   function* ({ window, at }) {
     if (window.opens >= EARLIEST && window.closes <= LATEST) return;
     yield {
-      at: window.at ?? at,
+      at: window.hoursAt ?? at,
       message: `messages may leave between ${timeOfDay(window.opens)} and ${timeOfDay(window.closes)}, outside 08:00 to 21:00`,
     };
   },

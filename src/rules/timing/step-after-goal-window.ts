@@ -22,7 +22,7 @@ export default rule(
       bad: [
         {
           title: "A letter after the end",
-          edit: "-goal: visit completed within 30 days of the first message\n+goal: visit completed within 7 days of the first message",
+          edit: "-goal: visit completed within 30 days of the first message\n+goal: visit completed within 10 days of the first message",
           marks: ["letter-1"],
         },
       ],

@@ -17,7 +17,7 @@ export default outletRule(
       good: [
         {
           title: "A field",
-          edit: "-        You can also call us at {{ clinic.phone }}.\n+        You can also call {{ clinic.name }} at {{ clinic.phone }}.",
+          edit: "-        You can also call us at {{ clinic.phone }}.\n+        You can also call {{ clinic.name }} at {{ clinic.phone }}.\n \n         {{ bring }}",
         },
       ],
       bad: [

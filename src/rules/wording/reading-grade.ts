@@ -28,7 +28,7 @@ export default outletRule(
       good: [
         {
           title: "Short and plain",
-          edit: "-        You can also call us at {{ clinic.phone }}.\n+        You can call us, too. We like to help. Our number is {{ clinic.phone }}.",
+          edit: "-        You can also call us at {{ clinic.phone }}.\n+        You can call us, too. We like to help. Our number is {{ clinic.phone }}.\n \n         {{ bring }}",
         },
       ],
       bad: [
@@ -36,7 +36,7 @@ export default outletRule(
           title: "Long and learned",
           edit: "-        {{ message.purpose }} We know plans change, and we are glad to help. {{ message.next_step }}\n+        Subsequent to consultation availability determination, individuals endeavouring to reestablish continuity of professional attention are encouraged to communicate preferences regarding alternative arrangements through established organizational correspondence channels, notwithstanding previously communicated availability limitations or administrative considerations affecting participation.",
           marks: [
-            "|\n        {{ greeting }}\n\n        Subsequent to consultation availability determination, individuals endeavouring to reestablish continuity of professional attention are encouraged to communicate preferences regarding alternative arrangements through established organizational correspondence channels, notwithstanding previously communicated availability limitations or administrative considerations affecting participation.\n\n        {{ actions }}\n\n        You can also call us at {{ clinic.phone }}.\n\n        {{ bring }}\n\n        {{ claim.visit_details_by_text }}\n",
+            "|\n        {{ greeting }}\n\n        Subsequent to consultation availability determination, individuals endeavouring to reestablish continuity of professional attention are encouraged to communicate preferences regarding alternative arrangements through established organizational correspondence channels, notwithstanding previously communicated availability limitations or administrative considerations affecting participation.\n\n        {{ actions }}\n\n        You can also call us at {{ clinic.phone }}.\n\n        {{ bring }}\n\n        {{ claim.visit_details_by_text }}",
           ],
         },
       ],
