@@ -66,6 +66,9 @@ playbooks:
   visit.date: {class: scheduling, type: date}
   patient.hospice: {class: restricted, type: yes-no, blank_means: no}
 `,
+  "library/pathways.yaml": `pathways:
+  primary_care: {soon: 7 days, long_lapsed: 18 months}
+`,
   "library/holidays.yaml": `holidays:
   - {on: 2026-12-25, name: Christmas Day}
 `,

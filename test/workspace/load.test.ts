@@ -19,6 +19,7 @@ test("a workspace without a mistake has no finding, and each file is what it is"
   expect([...value.library].flatMap(([kind, files]) => files.map(({ path }) => [kind, path]))).toEqual([
     ["fields", "library/fields.yaml"],
     ["teams", "library/teams.yaml"],
+    ["pathways", "library/pathways.yaml"],
     ["holidays", "library/holidays.yaml"],
   ]);
   expect([...value.partials.keys()]).toEqual(["how_to_book"]);

@@ -5,6 +5,7 @@ const CAMPAIGN = "missed-visit.yaml";
 const WORKSPACE = "recare.yaml";
 const TEAMS = "library/teams.yaml";
 const FIELDS = "library/fields.yaml";
+const PATHWAYS = "library/pathways.yaml";
 const HOLIDAYS = "library/holidays.yaml";
 
 /** What marketers get wrong: the line as it was, as they wrote it, and the one finding that they read. */
@@ -519,6 +520,15 @@ const MISTAKES = [
     underlined: "Spanish",
     message: '"Spanish" is not a language code.',
     remedy: "Write es.",
+  },
+  {
+    mistake: "a span without its unit",
+    file: PATHWAYS,
+    written: "7 days",
+    instead: "a week",
+    underlined: "a week",
+    message: '"soon" is "a week"; it should be a span like 7 days or 18 months.',
+    remedy: "Write soon: 7 days.",
   },
   {
     mistake: "a rule's severity that does not exist",
