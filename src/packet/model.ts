@@ -199,13 +199,22 @@ export interface Audience {
   readonly chosenBy: { readonly fields: readonly string[]; readonly because: string } | null;
   readonly others: string | null;
   readonly caregiver: string | null;
-  /** People at the borders of the conditions: whether each of them would be written to. */
-  readonly boundary: readonly BoundaryPerson[];
+  readonly boundary: readonly Boundary[];
+}
+
+/** A condition with people at and beside its edges. */
+export interface Boundary {
+  readonly condition: string;
+  readonly people: readonly BoundaryPerson[];
+  /** How many more there are than are listed. */
+  readonly more: number;
 }
 
 export interface BoundaryPerson {
-  readonly condition: string;
-  readonly who: string;
+  /** The field that is varied, and where this person stands: `visit.date`, "15 days ago". */
+  readonly field: string;
+  readonly where: string;
+  /** What this condition alone decides. */
   readonly verdict: "in" | "out" | "out: unknown";
 }
 

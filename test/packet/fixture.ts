@@ -417,14 +417,25 @@ export const MISSED_VISIT: PacketModel = {
     others: null,
     caregiver: null,
     boundary: [
-      { condition: "the visit date was 1 to 14 days ago", who: "visit today (day 0)", verdict: "out" },
-      { condition: "the visit date was 1 to 14 days ago", who: "visit 1 day ago", verdict: "in" },
-      { condition: "the visit date was 1 to 14 days ago", who: "visit 14 days ago", verdict: "in" },
-      { condition: "the visit date was 1 to 14 days ago", who: "visit 15 days ago", verdict: "out" },
       {
         condition: "the visit date was 1 to 14 days ago",
-        who: "visit date missing",
-        verdict: "out: unknown",
+        people: [
+          { field: "visit.date", where: "today", verdict: "out" },
+          { field: "visit.date", where: "1 day ago", verdict: "in" },
+          { field: "visit.date", where: "14 days ago", verdict: "in" },
+          { field: "visit.date", where: "15 days ago", verdict: "out" },
+          { field: "visit.date", where: "not known", verdict: "out: unknown" },
+        ],
+        more: 0,
+      },
+      {
+        condition: "the visit was rebooked",
+        people: [
+          { field: "visit.rebooked", where: "yes", verdict: "out" },
+          { field: "visit.rebooked", where: "no", verdict: "in" },
+          { field: "visit.rebooked", where: "not known", verdict: "out: unknown" },
+        ],
+        more: 3,
       },
     ],
   },

@@ -1,5 +1,5 @@
-import type { Audience, PacketModel } from "../model.ts";
-import { count, distinct, idName, listed } from "../words.ts";
+import type { Audience, Boundary, PacketModel } from "../model.ts";
+import { distinct, fieldName, idName, listed } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
 import { badge, type Section, table } from "./section.ts";
 
@@ -48,16 +48,18 @@ function segments({ segments: parts }: Audience): Markup {
   );
 }
 
-/** People who stand exactly on the edge of a condition: the quickest way to see an off-by-one. */
-function boundary({ boundary: people }: Audience): Markup {
-  if (people.length === 0)
+function boundary({ boundary: edges }: Audience): Markup {
+  if (edges.length === 0)
     return html`<p class="nothing">No condition has an edge that a person could stand on.</p>`;
   return html`<h3>People at the edges</h3>
-${distinct(people.map((person) => person.condition)).map((condition) => {
-  const here = people.filter((person) => person.condition === condition);
-  return html`<figure class="edges"><figcaption>${condition} <span class="note">${count(here.length, "person", "people")}</span></figcaption><ul>${here.map(
-    ({ who, verdict }) =>
-      html`<li class="${verdict === "in" ? "in" : "out"}">${badge(verdict === "in" ? "good" : "quiet", verdict)} ${who}</li>`,
-  )}</ul></figure>`;
-})}`;
+<p class="lead">Does each of them stand where you would put them? Every card varies one condition alone.</p>
+<div class="edge-cards">${edges.map(edgeCard)}</div>`;
+}
+
+function edgeCard({ condition, people, more }: Boundary): Markup {
+  const single = distinct(people.map(({ field }) => field)).length < 2;
+  return html`<figure class="edges"><figcaption>${condition}</figcaption><ul>${people.map(
+    ({ field, where, verdict }) =>
+      html`<li>${badge(verdict === "in" ? "good" : "quiet", verdict)} <span>${!single && html`<span class="note">${fieldName(field)}</span> `}${where}</span></li>`,
+  )}</ul>${more > 0 && html`<p class="note">and ${more} more</p>`}</figure>`;
 }

@@ -19,7 +19,7 @@ export function decide(model: PacketModel): Section {
 ${model.question !== null && html`<div class="question"><p class="label">A question to answer, and to sign</p><p class="asked">${model.question}</p></div>`}
 ${table(
   "Who signs what",
-  [{ head: "Concern" }, { head: "Signed by" }, { head: "Digest that a signature covers", as: "code" }],
+  [{ head: "Concern" }, { head: "Signed by" }, { head: "Digest", as: "code" }],
   model.signatures.map(({ concern, roles, digest }) => [
     CONCERN_NAMES[concern],
     listed(roles),

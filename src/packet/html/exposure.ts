@@ -57,7 +57,7 @@ ${rows.map(
 `;
 })}
 </table>
-<p class="note-line">Under each part stands the most sensitive class that it may carry.</p>`;
+<p class="note-line">Beside each part stands the most sensitive class that it may carry.</p>`;
 }
 
 function cell(field: ExposedField, part: string): Markup {

@@ -1,6 +1,7 @@
 import { decisionOf } from "../decision.ts";
 import type { PacketModel } from "../model.ts";
 import { ownerOf, shortDigest, tally } from "../phrases.ts";
+import { visible } from "../visible.ts";
 import { CHANNEL_NAMES, count, distinct, languageName, listed } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
 import { page } from "./page.ts";
@@ -13,7 +14,7 @@ export type PacketLocation = (campaign: string) => string;
 export function indexHtml(
   models: readonly PacketModel[],
   organization: string,
-  at: PacketLocation = (campaign) => `${encodeURIComponent(campaign)}/packet.html`,
+  at: PacketLocation = (campaign) => `${encodeURIComponent(visible(campaign))}/packet.html`,
 ): string {
   const judged = models.map((model) => ({ model, ...decisionOf(model) }));
   const blocked = judged.filter(({ canBeBuilt }) => !canBeBuilt);

@@ -34,11 +34,13 @@ export function quote(text: string): string {
     .join("\n");
 }
 
-/** A digest, path or id in fixed-width type; a backtick in it cannot end the code. */
+/** A digest, path or id in fixed-width type, between more backticks than it holds itself. */
 export function code(text: string): string {
-  const line = visible(text).replaceAll(/\s+/g, " ").replaceAll("|", "¦");
-  if (line.trim() === "") return "";
-  return line.includes("`") ? md(line) : `\`${line}\``;
+  const line = visible(text).replaceAll(/\s+/g, " ").trim().replaceAll("|", "¦");
+  if (line === "") return "";
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
 }
 
 /** A table whose cells are already Markdown. */

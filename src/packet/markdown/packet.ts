@@ -41,26 +41,31 @@ function heading(model: PacketModel): string {
   const { identity, question } = model;
   const { canBeBuilt, verdict, sentences } = decisionOf(model);
   return [
-    `<!-- campaign-packet:${identity.campaign.replaceAll(/[^\w.-]/g, "_").slice(0, 200)} -->`,
+    `<!-- campaign-packet:${fileWord(identity.campaign)} -->`,
     `### ${canBeBuilt ? "✔" : "✖"} ${cut(identity.title)}: ${md(verdict)}`,
     sentences.map((sentence) => `- ${cut(sentence)}`).join("\n"),
     ...(question === null ? [] : [`**A question to answer, and to sign:** ${cut(question)}`]),
-    `${code(identity.campaign.slice(0, 200))} · ${cut(identity.scenario.id)} · ${cut(identity.organization)} · owner ${cut(ownerOf(model))}`,
+    `${code(fileWord(identity.campaign))} · ${cut(identity.scenario.id)} · ${cut(identity.organization)} · owner ${cut(ownerOf(model))}`,
   ].join("\n\n");
 }
 
-/** The heading always stays, so each of its sentences is bounded. */
+/** The heading always stays, so each of its texts is bounded; a character may take a dozen when it is escaped. */
 function cut(text: string): string {
-  return md(text.length > 600 ? `${text.slice(0, 600)}…` : text);
+  return md(text.length > 240 ? `${text.slice(0, 240)}…` : text);
+}
+
+/** The campaign's id as it can stand in a comment and a file name. */
+function fileWord(campaign: string): string {
+  return campaign.replaceAll(/[^\w.-]/g, "_").slice(0, 80);
 }
 
 function footer({ build, identity }: PacketModel): string {
   const plan = build === null ? "no plan" : `plan ${code(build.plan)} · recare ${md(build.compiler)}`;
-  return `<sub>${plan} · checked as of ${md(identity.checkedOn)} · whole packet: ${artifact(identity.campaign)}</sub>`;
+  return `<sub>${plan} · checked as of ${cut(identity.checkedOn)} · whole packet: ${artifact(identity.campaign)}</sub>`;
 }
 
 function artifact(campaign: string): string {
-  return `artifact ${code(`packet-${campaign.slice(0, 200)}.html`)}`;
+  return `artifact ${code(`packet-${fileWord(campaign)}.html`)}`;
 }
 
 function folded({ title, line, body }: MarkdownSection): string {

@@ -17,6 +17,7 @@ import {
   CONCERN_NAMES,
   count,
   dayOf,
+  fieldName,
   idName,
   languageName,
   listed,
@@ -26,7 +27,7 @@ import {
 } from "../words.ts";
 import { code, md, mdTable, quote } from "./escape.ts";
 
-/** A section whose parts are already Markdown. Without a body it is one line. */
+/** A section whose body is already Markdown; its line is our own words, since it stands in HTML. Without a body it is that line. */
 export interface MarkdownSection {
   readonly title: string;
   readonly line: string;
@@ -196,9 +197,9 @@ function audience({ audience: people }: PacketModel): MarkdownSection {
     lines.length === 0 ? none : lines.map((line) => `- ${md(line)}`).join("\n");
   return {
     title: "Audience",
-    line: `For each ${md(idName(people.anchor).toLowerCase())}.`,
+    line: "Who is written to, and who is left out.",
     body: [
-      `Written to, when all are true:\n\n${bullets(people.include, "Nobody: no condition is written.")}`,
+      `Each ${md(idName(people.anchor).toLowerCase())} is written to when all are true:\n\n${bullets(people.include, "Nobody: no condition is written.")}`,
       `Left out, when any may be true:\n\n${bullets(people.exclude, "Nobody is left out.")}`,
       ...(people.chosenBy === null
         ? []
@@ -222,7 +223,13 @@ function audience({ audience: people }: PacketModel): MarkdownSection {
         : [
             mdTable(
               ["At the edge of", "Person", ""],
-              people.boundary.map(({ condition, who, verdict }) => [md(condition), md(who), verdict]),
+              people.boundary.flatMap(({ condition, people: near }) =>
+                near.map(({ field, where, verdict }) => [
+                  md(condition),
+                  md(`${fieldName(field)}: ${where}`),
+                  verdict,
+                ]),
+              ),
             ),
           ]),
     ].join("\n\n"),
@@ -300,15 +307,14 @@ function statements({ statements: facts }: PacketModel): MarkdownSection {
 function checklists({ checklists: lists }: PacketModel): MarkdownSection {
   return {
     title: "Checklists",
-    line:
-      lists.length === 0 ? "No role is asked to check anything." : md(listed(lists.map(({ role }) => role))),
+    line: lists.length === 0 ? "No role is asked to check anything." : count(lists.length, "role"),
     body:
       lists.length === 0
         ? null
         : lists
             .map(
               ({ role, asks }) =>
-                `**${md(idName(role))}**\n\n${asks.map((ask) => `- [ ] ${md(ask)}`).join("\n")}`,
+                `<b>${md(idName(role))}</b>\n\n${asks.map((ask) => `- [ ] ${md(ask)}`).join("\n")}`,
             )
             .join("\n\n"),
   };

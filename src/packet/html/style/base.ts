@@ -57,4 +57,8 @@ nav ol{display:flex;border:0;padding:0 .5rem;width:max-content}
 nav a{padding:.7rem .6rem;border:0;white-space:nowrap;gap:.35rem}
 section{padding-bottom:3.25rem}
 }
+@media (max-width:44rem){
+.identity{grid-template-columns:repeat(2,minmax(0,1fr));gap:.8rem 1rem}
+section>h2{gap:.5rem;font-size:1.4rem}
+}
 `;

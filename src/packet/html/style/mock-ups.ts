@@ -33,6 +33,7 @@ figcaption{color:var(--quiet);font-size:.85rem}
 .inbox .row+.row{border-top:1px solid var(--line)}
 .inbox dl{flex:1;min-width:0;font-size:.93rem;line-height:1.45}
 .inbox .sender{font-size:.85rem;color:var(--quiet);overflow-wrap:anywhere}
+.address{opacity:.8}
 .inbox .subject{font-weight:640}
 .inbox .preheader{color:var(--quiet)}
 .inbox .when{flex-basis:100%}

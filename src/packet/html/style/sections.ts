@@ -27,9 +27,13 @@ export const SECTIONS = `
 .timeline .step-id{text-anchor:middle;font-size:13px;font-weight:600}
 .conditions{list-style:none;padding:0;margin:.75rem 0 0}
 .conditions li{padding:.5rem 0;border-bottom:1px solid var(--line)}
-.edges{margin:1rem 0;border:1px solid var(--line);border-radius:.9rem;padding:1rem 1.25rem}
-.edges figcaption{font-weight:560;margin-bottom:.7rem}
-.edges ul{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;margin:0;padding:0}
+.edge-cards{columns:20rem;column-gap:1rem}
+.edges{break-inside:avoid;border:1px solid var(--line);border-radius:.9rem;padding:1rem 1.25rem;margin:0 0 1rem}
+.edges figcaption{font-weight:560;margin-bottom:.6rem;color:var(--ink)}
+.edges ul{list-style:none;margin:0;padding:0;font-size:.92rem}
+.edges li{display:grid;grid-template-columns:7.2rem minmax(0,1fr);align-items:baseline;padding:.12rem 0}
+.edges .badge{justify-self:start}
+.edges .note{margin:0}
 .claim-card{border:1px solid var(--line);border-radius:.9rem;padding:1.25rem 1.5rem;margin-bottom:1rem}
 .claim-card blockquote{font-size:1.1rem;margin:.75rem 0 0;padding-left:1rem;border-left:3px solid var(--good)}
 .claim-card .facts{margin:1.1rem 0 0}
@@ -46,4 +50,5 @@ export const SECTIONS = `
 .campaigns .facts{margin:1rem 0 0}
 .campaigns .line{color:var(--quiet);margin:.5rem 0 0;max-width:48rem}
 .campaigns header{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;justify-content:space-between}
+@media (max-width:44rem){.verdict,.question{padding:1.1rem 1.2rem}}
 `;
