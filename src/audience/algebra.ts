@@ -1,7 +1,7 @@
 import type { IsoDate } from "../calendar/index.ts";
 import { clausesOf } from "./clauses.ts";
 import { daysToTry } from "./days-to-try.ts";
-import { findPerson, type Wish } from "./possibilities.ts";
+import { findPerson, fullEffort, type Wish } from "./possibilities.ts";
 import type { Condition, Fields } from "./tree.ts";
 
 /** "yes" and "no" are proved for every day (or for `today`, where it is given); "cannot tell" is to be rated as the worse. */
@@ -38,9 +38,10 @@ export function alwaysTrue(condition: Condition, fields: Fields, today?: IsoDate
 function somebody(wishes: readonly Wish[], fields: Fields, today: IsoDate | undefined): Answer {
   const clauses = wishes.flatMap(({ condition }) => clausesOf(condition));
   const days = today === undefined ? daysToTry(clauses) : [today];
+  const effort = fullEffort();
   let answer: Answer | undefined;
   for (const day of days ?? []) {
-    const person = findPerson(wishes, day, fields);
+    const person = findPerson(wishes, day, fields, effort);
     if (person === "cannot tell") return person;
     const here = person === undefined ? "no" : "yes";
     if (answer !== undefined && answer !== here) return "cannot tell";

@@ -2,8 +2,8 @@ import { addDays, addMonths, dateOfDay, dayNumber, daysInMonth, type IsoDate } f
 import { type CutOff, cutOffDate, relativeWindow } from "./relative.ts";
 import type { Clause } from "./tree.ts";
 
-/** More days than this are not tried one by one. */
-const MOST_DAYS = 1500;
+/** Days times edges that are looked at: a fixed date beside "10 years ago" is left undecided. */
+const MOST_WORK = 20_000;
 
 /** Leap years come every fourth year from 1904 to 2096; amounts that stay within meet every case in four years. */
 const MONTHS_BACK = 100 * 12;
@@ -13,8 +13,8 @@ const MONTHS_AHEAD = 60 * 12;
 const CYCLE = [2024, 2025, 2026, 2027];
 
 /**
- * Days that together stand for every day on which the clauses may be asked: whatever today is, one of these days gives the
- * same relations between "5 days ago", "1 month ago" and the fixed dates beside them. Nothing where they are too many.
+ * Days that together stand for every day on which the clauses may be asked: whatever today is, on one of these days "5 days
+ * ago", "1 month ago" and the fixed dates beside them lie in the same order. Nothing where they are too many.
  *
  * Days and weeks alone only shift with today. Months differ in length, so a whole cycle of leap years is tried. A fixed
  * date beside a relative one, in one field, is met by today from one side to the other.
@@ -26,20 +26,16 @@ export function daysToTry(clauses: readonly Clause[]): readonly IsoDate[] | unde
   const fixed = fixedDaysBesideRelative(clauses);
   const [first, last] = [fixed[0], fixed.at(-1)];
   if (first === undefined || last === undefined) {
-    return months.length > 0 ? distinct(leapCycle(0), cutOffs) : [dateOfDay(0)];
+    return months.length > 0 ? distinct(leapCycle(0), cutOffs, []) : [dateOfDay(0)];
   }
-  const farthest = Math.max(
-    ...cutOffs.map(({ unit, count }) => Math.abs(count) * (unit === "month" ? 31 : 1)),
-  );
-  const from = addDays(first, -farthest - 2);
-  const length = dayNumber(last) - dayNumber(first) + 2 * (farthest + 2);
-  if (length > MOST_DAYS) return undefined;
-  const sweep = Array.from({ length: length + 1 }, (_, day) => addDays(from, day));
-  if (months.length === 0) return sweep;
-  const year = Number(from.slice(0, 4));
-  const cycles = Math.ceil((year - (CYCLE[0] ?? 0)) / 4);
-  const beyond = [cycles - 3, cycles + 3].flatMap((cycle) => distinct(leapCycle(cycle), cutOffs));
-  return [...beyond, ...sweep];
+  const reach =
+    Math.max(...cutOffs.map(({ unit, count }) => Math.abs(count) * (unit === "month" ? 31 : 1))) + 2;
+  const length = last - first + 2 * reach;
+  if (length * (cutOffs.length + fixed.length) > MOST_WORK) return undefined;
+  const meeting = Array.from({ length: length + 1 }, (_, day) => dateOfDay(first - reach + day));
+  const cycle = Math.floor((Number(dateOfDay(first).slice(0, 4)) - 2024) / 4);
+  const apart = months.length > 0 ? [...leapCycle(cycle - 3), ...leapCycle(cycle + 3)] : [];
+  return distinct([...apart, ...meeting], cutOffs, fixed);
 }
 
 function cutOffsOfClause(clause: Clause): readonly CutOff[] {
@@ -48,15 +44,15 @@ function cutOffsOfClause(clause: Clause): readonly CutOff[] {
   return [earliest, latest].flatMap((end) => (end ? [end.cutOff] : []));
 }
 
-/** Fixed dates asked of a field that is also asked a relative time, in order. */
-function fixedDaysBesideRelative(clauses: readonly Clause[]): readonly IsoDate[] {
+/** Day numbers of the fixed dates asked of a field that is also asked a relative time, in order. */
+function fixedDaysBesideRelative(clauses: readonly Clause[]): readonly number[] {
   const relative = new Set(
     clauses.flatMap((clause) => (clause.kind === "relative" ? [clause.field.path] : [])),
   );
   const days = clauses.flatMap((clause) =>
     clause.kind === "date" && relative.has(clause.field.path) ? [clause.least, clause.most] : [],
   );
-  return days.filter((day) => day !== undefined).sort();
+  return days.flatMap((day) => (day === undefined ? [] : [dayNumber(day)])).sort((a, b) => a - b);
 }
 
 /** Up to the 28th no month is too short, so the first day of a month stands for them all. */
@@ -70,12 +66,25 @@ function leapCycle(cycles: number): readonly IsoDate[] {
   );
 }
 
-/** One day for each pattern of distances between today and the cut-offs. */
-function distinct(days: readonly IsoDate[], cutOffs: readonly CutOff[]): readonly IsoDate[] {
+/**
+ * One day for each way in which the edges lie to each other: which comes first, and whether they are one day, neighbours,
+ * or have days between them. No clause can tell more than that.
+ */
+function distinct(
+  days: readonly IsoDate[],
+  cutOffs: readonly CutOff[],
+  fixed: readonly number[],
+): readonly IsoDate[] {
   const byPattern = new Map<string, IsoDate>();
   for (const day of days) {
-    const pattern = cutOffs.map((cutOff) => dayNumber(cutOffDate(cutOff, day)) - dayNumber(day)).join(" ");
-    if (!byPattern.has(pattern)) byPattern.set(pattern, day);
+    const edges = [...cutOffs.map((cutOff) => dayNumber(cutOffDate(cutOff, day))), ...fixed];
+    const order = edges.map((at, edge) => ({ at, edge })).sort((a, b) => a.at - b.at || a.edge - b.edge);
+    const pattern = order.map(({ at, edge }, rank) => {
+      const gap = at - (order[rank - 1]?.at ?? at);
+      return `${edge}:${Math.min(gap, 2)}`;
+    });
+    const key = pattern.join(" ");
+    if (!byPattern.has(key)) byPattern.set(key, day);
   }
   return [...byPattern.values()];
 }

@@ -13,7 +13,7 @@ const MISSING = { recoveryValueFunc: () => undefined };
  */
 export class AudienceParser extends EmbeddedActionsParser {
   constructor(options: { readonly skipValidations: boolean }) {
-    super([...TOKENS], { recoveryEnabled: true, maxLookahead: 2, ...options });
+    super([...TOKENS], { recoveryEnabled: true, maxLookahead: 1, ...options });
     this.performSelfAnalysis();
   }
 

@@ -12,8 +12,17 @@ export interface Wish {
   readonly wanted: Wanted;
 }
 
-/** Steps of the search before it gives up; ordinary conditions take fewer than fifty. */
-const MOST_STEPS = 20_000;
+/**
+ * What a question may cost: answers of clauses and steps of the search. An ordinary one takes a few hundred; beyond this
+ * it is given up, so that no condition can stall a check.
+ */
+export interface Effort {
+  left: number;
+}
+
+export function fullEffort(): Effort {
+  return { left: 100_000 };
+}
 
 /**
  * A record for which every wish comes true on this day; nothing where there is none; "cannot tell" where the search
@@ -26,6 +35,7 @@ export function findPerson(
   wishes: readonly Wish[],
   today: IsoDate,
   fields: Fields,
+  effort: Effort = fullEffort(),
 ): PersonRecord | undefined | "cannot tell" {
   const clauses = wishes.flatMap(({ condition }) => clausesOf(condition));
   const values = new Map<string, readonly FieldValue[]>();
@@ -35,6 +45,8 @@ export function findPerson(
     const found = spec === undefined ? [undefined] : cells(spec, own, today);
     if (found === undefined) return "cannot tell";
     values.set(path, found);
+    effort.left -= found.length * own.length;
+    if (effort.left < 0) return "cannot tell";
   }
   const clauseCells = (clause: Clause, wanted: Wanted): bigint => {
     const { path } = clause.field;
@@ -42,11 +54,8 @@ export function findPerson(
       comesTo(judge(clause, { [path]: value }, today, fields), wanted),
     );
   };
-  const search = new Search();
-  const found = search.solve(
-    wishes.map(({ condition, wanted }) => formulaOf(condition, wanted, clauseCells)),
-    new Map(),
-  );
+  const formulas = wishes.map(({ condition, wanted }) => formulaOf(condition, wanted, clauseCells));
+  const found = solve(formulas, new Map(), effort);
   if (found === "cannot tell" || found === undefined) return found;
   return Object.fromEntries(
     [...values].map(([path, own]) => [path, own.find((_, cell) => has(found.get(path), cell))]),
@@ -108,35 +117,32 @@ function merged(kind: "all" | "any", of: readonly Formula[]): Formula {
   };
 }
 
-class Search {
-  private steps = 0;
-
-  /** The cells of each field for which all formulas hold together, narrowing `allowed`. */
-  solve(
-    formulas: readonly Formula[],
-    allowed: ReadonlyMap<string, bigint>,
-  ): ReadonlyMap<string, bigint> | undefined | "cannot tell" {
-    if (++this.steps > MOST_STEPS) return "cannot tell";
-    const narrowed = new Map(allowed);
-    const pending = [...formulas];
-    const choices: (readonly Formula[])[] = [];
-    for (let formula = pending.pop(); formula !== undefined; formula = pending.pop()) {
-      if (formula.kind === "field") {
-        const left = formula.cells & (narrowed.get(formula.path) ?? formula.cells);
-        if (left === 0n) return undefined;
-        narrowed.set(formula.path, left);
-      } else if (formula.kind === "all") pending.push(...formula.of);
-      else choices.push(formula.of);
-    }
-    const [choice, ...others] = choices;
-    if (choice === undefined) return narrowed;
-    const remaining = others.map((of): Formula => ({ kind: "any", of }));
-    for (const alternative of choice) {
-      const found = this.solve([alternative, ...remaining], narrowed);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+/** The cells of each field for which all formulas hold together, narrowing `allowed`. */
+function solve(
+  formulas: readonly Formula[],
+  allowed: ReadonlyMap<string, bigint>,
+  effort: Effort,
+): ReadonlyMap<string, bigint> | undefined | "cannot tell" {
+  if (--effort.left < 0) return "cannot tell";
+  const narrowed = new Map(allowed);
+  const pending = [...formulas];
+  const choices: (readonly Formula[])[] = [];
+  for (let formula = pending.pop(); formula !== undefined; formula = pending.pop()) {
+    if (formula.kind === "field") {
+      const left = formula.cells & (narrowed.get(formula.path) ?? formula.cells);
+      if (left === 0n) return undefined;
+      narrowed.set(formula.path, left);
+    } else if (formula.kind === "all") pending.push(...formula.of);
+    else choices.push(formula.of);
   }
+  const [choice, ...others] = choices;
+  if (choice === undefined) return narrowed;
+  const remaining = others.map((of): Formula => ({ kind: "any", of }));
+  for (const alternative of choice) {
+    const found = solve([alternative, ...remaining], narrowed, effort);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function comesTo(truth: Truth, wanted: Wanted): boolean {

@@ -29,6 +29,8 @@ const needs = [
   ["relay", "interpreter", "step-free"],
 ];
 const ages = [
+  "18.25",
+  "18.3",
   undefined,
   "-1",
   "-0.1",

@@ -17,6 +17,7 @@ export const FIELDS: ReadonlyMap<string, FieldSpec> = new Map([
   field("patient.state", { kind: "code" }),
   field("patient.age", { kind: "number" }),
   field("patient.needs", { kind: "many-of", values: ["interpreter", "step-free", "relay"] }),
+  field("patient.allergies", { kind: "many-of", values: ["latex", "dye_2%"] }, true),
   field("patient.first_name", { kind: "name" }),
   field("clinic.phone", { kind: "phone" }),
 ]);

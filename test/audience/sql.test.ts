@@ -25,7 +25,7 @@ beforeAll(async () => {
   connection = await instance.connect();
   await connection.run("CREATE TABLE visit (id INTEGER, status TEXT, date DATE, rebooked BOOLEAN)");
   await connection.run(
-    "CREATE TABLE patient (id INTEGER, hospice BOOLEAN, state TEXT, age DECIMAL(18, 6), needs TEXT, first_name TEXT)",
+    "CREATE TABLE patient (id INTEGER, hospice BOOLEAN, state TEXT, age DECIMAL(18, 6), needs TEXT, allergies TEXT, first_name TEXT)",
   );
 });
 
@@ -47,7 +47,7 @@ async function load(persons: readonly PersonRecord[]): Promise<void> {
   await connection.run("DELETE FROM visit; DELETE FROM patient");
   await connection.run(`INSERT INTO visit VALUES ${rows("visit.status", "visit.date", "visit.rebooked")}`);
   await connection.run(
-    `INSERT INTO patient VALUES ${rows("patient.hospice", "patient.state", "patient.age", "patient.needs", "patient.first_name")}`,
+    `INSERT INTO patient VALUES ${rows("patient.hospice", "patient.state", "patient.age", "patient.needs", "patient.allergies", "patient.first_name")}`,
   );
 }
 

@@ -27,8 +27,9 @@ function asks(
 
 const STATUSES = ["booked", "completed", "missed", "cancelled"];
 const NEEDS = ["interpreter", "step-free", "relay"];
+const ALLERGIES = ["latex", "dye_2%"];
 const STATES = ["IN", "OR", "IL", "00100", "o'brien % _ !"];
-const NUMBERS = ["0", "17", "18", "18.5", "-0.1", "0.1", "65", "100000"];
+const NUMBERS = ["0", "17", "18", "18.25", "18.5", "-0.1", "0.1", "65", "100000"];
 
 const quote = (value: string) => (/^[\w-]+$/.test(value) ? value : `"${value}"`);
 const values = (all: readonly string[]) =>
@@ -56,6 +57,17 @@ const needs: fc.Arbitrary<Written> = fc
       (value) => Array.isArray(value) && value.includes(code) === included,
     ),
   );
+
+/** A blank means that there are none. */
+const allergies: fc.Arbitrary<Written> = fc
+  .tuple(fc.constantFrom(...ALLERGIES), fc.boolean())
+  .map(([code, included]) => ({
+    text: `patient.allergies ${included ? "includes" : "does not include"} ${quote(code)}`,
+    means: (person) => {
+      const value = person["patient.allergies"];
+      return (Array.isArray(value) && value.includes(code)) === included;
+    },
+  }));
 
 const yesNo: fc.Arbitrary<Written> = fc.constantFrom(
   asks("visit.rebooked", "", (value) => value === true),
@@ -245,6 +257,7 @@ export const anyClause: fc.Arbitrary<Written> = fc.oneof(
   codes("visit.status", STATUSES),
   codes("patient.state", STATES),
   needs,
+  allergies,
   yesNo,
   knowledge,
   numbers,
@@ -278,6 +291,7 @@ export function people(today: string): fc.Arbitrary<PersonRecord> {
       "patient.state": maybe(fc.constantFrom(...STATES, "WI")),
       "patient.age": maybe(fc.constantFrom(...NUMBERS, "18.000001", "-0.100001")),
       "patient.needs": maybe(fc.subarray(NEEDS)),
+      "patient.allergies": maybe(fc.subarray(ALLERGIES)),
       "patient.first_name": maybe(fc.constantFrom("Ana", "Luis")),
     })
     .map((person): PersonRecord => person);
