@@ -31,16 +31,24 @@ export function affixes(sources: readonly AffixSource[], everyday: readonly stri
   const beginnings = new Map<number, Affix[]>();
   const pairs = new Uint8Array(1024);
   for (const { affix, rank } of sources) {
-    const bare = affix.replaceAll("-", "");
     const isEnding = affix.startsWith("-");
-    // The stem of an ending is what is left of it in a long word: -ectomy is -ectomi there, as in -ectomies.
-    const letters = isEnding ? stemOf(`aaaaaa${bare}`).slice(6) : bare;
-    const key = isEnding ? pairKey(letters.at(-2), letters.at(-1)) : pairKey(letters[0], letters[1]);
-    const where = isEnding ? endings : beginnings;
-    pairs[pairIndex(key)] = (pairs[pairIndex(key)] ?? 0) | (isEnding ? ENDS : BEGINS);
-    where.set(key, [...(where.get(key) ?? []), { written: affix, letters, rank }]);
+    for (const letters of isEnding ? endingForms(affix.slice(1)) : [affix.slice(0, -1)]) {
+      const key = isEnding ? pairKey(letters.at(-2), letters.at(-1)) : pairKey(letters[0], letters[1]);
+      pairs[pairIndex(key)] = (pairs[pairIndex(key)] ?? 0) | (isEnding ? ENDS : BEGINS);
+      const where = isEnding ? endings : beginnings;
+      where.set(key, [...(where.get(key) ?? []), { written: affix, letters, rank }]);
+    }
   }
   return { endings, beginnings, pairs, everyday: new Set(everyday.map(stemOf)) };
+}
+
+/**
+ * How an ending looks in a whole word and in the stem that its plural leaves: -azole, -azol; -ectomi (see `stem`). One in -is stands
+ * only in the whole word, for of -itis nothing would be left but -it.
+ */
+function endingForms(ending: string): readonly string[] {
+  const whole = ending.replace(/y$/, "i");
+  return [...new Set([whole, ...(ending.endsWith("is") ? [] : [stemOf(`aaaaaa${ending}`).slice(6)])])];
 }
 
 export const NO_AFFIXES: Affixes = {
@@ -50,19 +58,37 @@ export const NO_AFFIXES: Affixes = {
   everyday: new Set(),
 };
 
-/** The affix of a word, given its stem's letters; undefined where it has none or is an everyday word. */
-export function affixOf(known: Affixes, letters: Uint16Array, length: number): Affix | undefined {
-  if (length < LEAST_REST + 2) return undefined;
-  const last = ((letters[length - 2] ?? 0) << 16) | (letters[length - 1] ?? 0);
-  const first = ((letters[0] ?? 0) << 16) | (letters[1] ?? 0);
-  const ends = (known.pairs[pairIndex(last)] ?? 0) & ENDS;
-  const begins = (known.pairs[pairIndex(first)] ?? 0) & BEGINS;
-  if (ends === 0 && begins === 0) return undefined;
+/** The affix of the word that was read; undefined where it has none or is an everyday word. */
+export function affixOf(known: Affixes, { letters, length, whole }: ReadWord): Affix | undefined {
   const found =
-    known.endings.get(last)?.find((affix) => agrees(affix, letters, length, length - affix.letters.length)) ??
-    known.beginnings.get(first)?.find((affix) => agrees(affix, letters, length, 0));
+    ending(known, letters, whole) ??
+    (length < whole ? ending(known, letters, length) : undefined) ??
+    beginning(known, letters, length);
   if (found === undefined) return undefined;
   return known.everyday.has(String.fromCharCode(...letters.subarray(0, length))) ? undefined : found;
+}
+
+/** A word as `WordReader` leaves it. */
+export interface ReadWord {
+  readonly letters: Uint16Array;
+  readonly length: number;
+  readonly whole: number;
+}
+
+function ending(known: Affixes, letters: Uint16Array, length: number): Affix | undefined {
+  if (length < LEAST_REST + 2) return undefined;
+  const last = ((letters[length - 2] ?? 0) << 16) | (letters[length - 1] ?? 0);
+  if (((known.pairs[pairIndex(last)] ?? 0) & ENDS) === 0) return undefined;
+  return known.endings
+    .get(last)
+    ?.find((affix) => agrees(affix, letters, length, length - affix.letters.length));
+}
+
+function beginning(known: Affixes, letters: Uint16Array, length: number): Affix | undefined {
+  if (length < LEAST_REST + 2) return undefined;
+  const first = ((letters[0] ?? 0) << 16) | (letters[1] ?? 0);
+  if (((known.pairs[pairIndex(first)] ?? 0) & BEGINS) === 0) return undefined;
+  return known.beginnings.get(first)?.find((affix) => agrees(affix, letters, length, 0));
 }
 
 function agrees(affix: Affix, letters: Uint16Array, length: number, at: number): boolean {

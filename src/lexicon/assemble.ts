@@ -69,7 +69,7 @@ export function assemble({ lists, plain, daleChall, wordnet }: Ingredients): Ass
 
 function hasAffix(word: string, known: ReturnType<typeof affixes>): boolean {
   const reader = new WordReader(word);
-  return reader.next() && affixOf(known, reader.letters, reader.length) !== undefined;
+  return reader.next() && affixOf(known, reader) !== undefined;
 }
 
 function isClinical(word: string, layer: Layer, language: string): boolean {

@@ -2,10 +2,10 @@
  * How one character takes part in matching.
  *
  * `letter` and `digit` belong to words, in the folded form `as`; `joiner` is invisible or an accent, so a word goes on across
- * it; `symbol` is a word of its own (%, $, #, an emoji); `end` can end a sentence; `open` begins one (¿, ¡); the rest is a `gap`.
+ * it; `symbol` is a word of its own (%, $, #, an emoji); the rest is a `gap`.
  */
 export interface Fold {
-  readonly role: "letter" | "digit" | "joiner" | "apostrophe" | "symbol" | "end" | "open" | "gap";
+  readonly role: "letter" | "digit" | "joiner" | "apostrophe" | "symbol" | "gap";
   /** Accents and width removed, look-alikes replaced; the case is kept. */
   readonly as: string;
 }
@@ -45,8 +45,6 @@ function findFold(codePoint: number): Fold {
   const character = String.fromCodePoint(codePoint);
   if (/[\u00AD\p{Cf}\p{M}]/u.test(character)) return JOINER;
   if (/['’‘ʼ＇`´]/u.test(character)) return { role: "apostrophe", as: "'" };
-  if (/[.!?…。！？]/u.test(character)) return { role: "end", as: character };
-  if (/[¿¡]/u.test(character)) return { role: "open", as: character };
   if (/[%$#％＄＃]/u.test(character)) return { role: "symbol", as: character.normalize("NFKC") };
   // Raised digits are notes ("results¹"), and ™ would add letters to the name before it.
   if (/[\p{No}©®™℠]/u.test(character)) return GAP;

@@ -68,7 +68,7 @@ function occurrences(graph: WordGraph, { table, affixes }: Layer, excluded: numb
   };
   for (const step of graph.steps) {
     if (step.isSilent || step.isUnknown) continue;
-    const affix = affixOf(affixes, step.affixLetters, step.affixLetters.length);
+    const affix = affixOf(affixes, step.read);
     if (affix) found.push({ rank: affix.rank, term: affix.written, steps: [step], first: step, last: step });
     follow([step], [step], step.hash, 0);
   }

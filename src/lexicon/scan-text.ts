@@ -76,7 +76,7 @@ function findPhrases(text: string, { table, affixes }: Layer, excluded: number, 
         still |= 1 << back;
       }
     }
-    const affix = affixOf(affixes, reader.letters, reader.length);
+    const affix = affixOf(affixes, reader);
     if (affix) found.push({ rank: affix.rank, term: affix.written, start: reader.start, end: reader.end });
     const value = lookUp(table, reader.hash);
     if (value > 1) report(value, 1);

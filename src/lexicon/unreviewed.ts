@@ -31,7 +31,7 @@ export function unreviewedWords(
   const positions = [...lattice.outgoing.keys()].toSorted((x, y) => x - y);
   return positions
     .flatMap((position) => lattice.outgoing.get(position) ?? [])
-    .filter((word) => word.hole === undefined && !known.has(word) && !isLink(word.text))
+    .filter((word) => word.hole === undefined && !known.has(word) && !isLink(word.text) && !isInLink(word))
     .filter((word) => unfamiliar(word.text, lexicon, language).length > 0);
 }
 
@@ -49,6 +49,11 @@ export function unreviewedIn(text: string, lexicon: Lexicon, language: string): 
       })),
     )
     .filter((word) => !hits.some((hit) => hit.start <= word.start && word.end <= hit.end));
+}
+
+/** Words of an address that an action's link prints. */
+function isInLink(word: LatticeWord): boolean {
+  return word.marks.some((mark) => mark === "link" || mark.startsWith("link:"));
 }
 
 function unfamiliar(text: string, lexicon: Lexicon, language: string): readonly TextWord[] {

@@ -1,4 +1,5 @@
 import type { LatticeWord, WordLattice } from "../template/index.ts";
+import type { ReadWord } from "./affixes.ts";
 import { WordReader } from "./word-reader.ts";
 
 /** One word as the lexicon counts words: the lattice word "follow-up" makes two, "—" a silent one. */
@@ -11,7 +12,8 @@ export interface Step {
   /** A value that is known only for each patient: no term equals it. */
   readonly isUnknown: boolean;
   readonly opensSentence: boolean;
-  readonly affixLetters: Uint16Array;
+  /** As it was read, for its affixes. */
+  readonly read: ReadWord;
   readonly from: number;
   readonly to: number;
   /** Place in the order in which hits are reported. */
@@ -52,10 +54,10 @@ export function wordGraph(lattice: WordLattice): WordGraph {
 
 type Part = Omit<Step, "word" | "from" | "to" | "order">;
 
-const NO_LETTERS = new Uint16Array();
+const NOTHING_READ: ReadWord = { letters: new Uint16Array(), length: 0, whole: 0 };
 
 function partsOf(word: LatticeWord): readonly Part[] {
-  const whole = { text: word.text, hash: 0, affixLetters: NO_LETTERS, opensSentence: word.opensSentence };
+  const whole = { text: word.text, hash: 0, read: NOTHING_READ, opensSentence: word.opensSentence };
   if (word.hole !== undefined) return [{ ...whole, isSilent: false, isUnknown: true }];
   const parts: Part[] = [];
   for (const reader = new WordReader(word.text); reader.next(); ) {
@@ -65,7 +67,7 @@ function partsOf(word: LatticeWord): readonly Part[] {
       isSilent: false,
       isUnknown: false,
       opensSentence: parts.length === 0 ? word.opensSentence : reader.opensSentence,
-      affixLetters: reader.letters.slice(0, reader.length),
+      read: { letters: reader.letters.slice(0, reader.whole), length: reader.length, whole: reader.whole },
     });
   }
   return parts.length > 0 ? parts : [{ ...whole, isSilent: true, isUnknown: false }];

@@ -1,4 +1,5 @@
 import { foldOf } from "./fold.ts";
+import { Pause } from "./pause.ts";
 import { stem } from "./stem.ts";
 
 /** A word is compared by this many letters; no term has a longer one. */
@@ -6,14 +7,11 @@ const LONGEST = 64;
 
 export type WordKind = "word" | "number" | "symbol";
 
-// Roles of the ASCII characters, as small numbers for the inner loop; other characters go through `foldOf`.
-const GAP = 0;
+// Roles of the ASCII characters, as small numbers for the inner loop; other characters go through `foldOf`. 0 is none of these.
 const LETTER = 1;
 const DIGIT = 2;
 const APOSTROPHE = 3;
 const SYMBOL = 4;
-const END = 5;
-const NEWLINE = 6;
 const COMMA = 44;
 const POINT = 46;
 
@@ -22,8 +20,6 @@ for (let code = 0; code < 26; code++) ROLES[65 + code] = ROLES[97 + code] = LETT
 for (let code = 0; code < 10; code++) ROLES[48 + code] = DIGIT;
 for (const mark of "'`") ROLES[mark.charCodeAt(0)] = APOSTROPHE;
 for (const mark of "%$#") ROLES[mark.charCodeAt(0)] = SYMBOL;
-for (const mark of ".!?") ROLES[mark.charCodeAt(0)] = END;
-ROLES[10] = NEWLINE;
 
 /** Every number has this hash, so that a term may stand for any number. */
 export const NUMBER_HASH = 0x2545f491;
@@ -36,9 +32,11 @@ export const NUMBER_HASH = 0x2545f491;
  * %, $, # and emoji are words. Case, accents, width and look-alike letters make no difference to `hash`, and neither does a plural.
  */
 export class WordReader {
-  /** The stem of the current word, folded, in its first `length` units; nothing for a number or a symbol. */
+  /** The current word, folded, with an i for a final y; its stem in the first `length` units, all of it in the first `whole`. */
   readonly letters = new Uint16Array(LONGEST);
+  /** 0 for a number or a symbol, as `whole`. */
   length = 0;
+  whole = 0;
   kind: WordKind = "word";
   /** Where the current word stands in the text, in UTF-16 units. */
   start = 0;
@@ -47,6 +45,7 @@ export class WordReader {
   /** Between this word and the one before it a sentence ended; true for the first word. */
   opensSentence = true;
 
+  readonly #pause = new Pause();
   readonly #text: string;
   #at = 0;
 
@@ -57,45 +56,37 @@ export class WordReader {
   /** Moves on to the next word; false at the end of the text. */
   next(): boolean {
     const text = this.#text;
-    let at = this.#at;
-    let ended = at === 0;
-    let ending = false;
-    let lines = 0;
-    for (; at < text.length; at++) {
+    this.#pause.begin(this.#at === 0);
+    for (let at = this.#at; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code < 128) {
         const role = ROLES[code];
-        if (role === GAP) {
-          if (ending && code <= 32) ended = true;
-        } else if (role === END) ending = true;
-        else if (role === NEWLINE) {
-          if (ending || ++lines > 1) ended = true;
-        } else if (role !== APOSTROPHE) {
-          this.opensSentence = ended;
+        if (role === LETTER || role === DIGIT || role === SYMBOL) {
+          this.opensSentence = this.#pause.ended;
           this.start = at;
           if (role === LETTER) this.#word(at);
           else if (role === DIGIT) this.#number(at);
           else this.#symbol(at, 1, code);
           return true;
         }
+        this.#pause.pass(code);
         continue;
       }
       const point = text.codePointAt(at) ?? code;
-      const fold = foldOf(point);
+      const { role, as } = foldOf(point);
       const units = point > 0xffff ? 2 : 1;
-      if (fold.role === "end") ending = true;
-      else if (fold.role === "open") ended = true;
-      else if (fold.role === "letter" || fold.role === "digit" || fold.role === "symbol") {
-        this.opensSentence = ended;
+      if (role === "letter" || role === "digit" || role === "symbol") {
+        this.opensSentence = this.#pause.ended;
         this.start = at;
-        if (fold.role === "letter") this.#word(at);
-        else if (fold.role === "digit") this.#number(at);
-        else this.#symbol(at, units, fold.as.codePointAt(0) ?? point);
+        if (role === "letter") this.#word(at);
+        else if (role === "digit") this.#number(at);
+        else this.#symbol(at, units, as.codePointAt(0) ?? point);
         return true;
-      } else if (ending && fold.role === "gap") ended = true;
+      }
+      if (role !== "joiner") this.#pause.pass(point);
       at += units - 1;
     }
-    this.#at = at;
+    this.#at = text.length;
     return false;
   }
 
@@ -123,6 +114,7 @@ export class WordReader {
       if (point > 0xffff) at++;
     }
     this.kind = "word";
+    this.whole = length;
     this.length = length = stem(letters, length);
     let hash = 0x811c9dc5;
     for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (letters[i] ?? 0), 0x01000193);
@@ -149,13 +141,13 @@ export class WordReader {
       if (point > 0xffff) at++;
     }
     this.kind = "number";
-    this.length = 0;
+    this.length = this.whole = 0;
     this.hash = NUMBER_HASH;
     this.end = this.#at = at;
   }
 
   #symbol(at: number, units: number, point: number): void {
-    this.length = 0;
+    this.length = this.whole = 0;
     this.kind = "symbol";
     this.hash = Math.imul(point, 0x01000193) ^ 0x5bd1e995;
     this.end = this.#at = at + units;

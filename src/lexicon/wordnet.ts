@@ -1,5 +1,5 @@
 import { rankOf } from "./kinds.ts";
-import type { TermSource } from "./table.ts";
+import { EXACT_CASE, type TermSource } from "./table.ts";
 
 /** The two files of WordNet 3.1 that are read. */
 export interface WordNet {
@@ -45,11 +45,16 @@ export function wordnetTerms(wordnet: WordNet, everyday: (word: string) => boole
           continue;
         if (isPhrase && everyday(phrase)) continue;
         taken.add(phrase);
-        terms.push({ text: phrase, rank: rankOf(kind), flags: 0 });
+        terms.push({ text: phrase, rank: rankOf(kind), flags: isAbbreviation(phrase) ? EXACT_CASE : 0 });
       }
     }
   }
   return terms;
+}
+
+/** SARS, NSAID: in small letters they are other words, or none. */
+function isAbbreviation(phrase: string): boolean {
+  return /^[A-Z.]+$/.test(phrase);
 }
 
 interface Synset {
