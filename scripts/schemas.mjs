@@ -30,6 +30,7 @@ const FOR_READERS = new Set([
   "examples",
   "x-expected",
   "x-reader",
+  "x-rule",
 ]);
 
 /** Keywords whose keys are names of the language rather than keywords. */
@@ -46,7 +47,8 @@ export function readSchema(root, name) {
 /**
  * What the compiler checks of a schema. Editors check the form of a value that has a reader of its own (`x-reader`:
  * dates, waits, conditions, names that the library declares); the compiler leaves it to that reader, which says more
- * exactly what is wrong, so that one mistake is one finding.
+ * exactly what is wrong, so that one mistake is one finding. The same holds where a rule says that something is
+ * missing or too much (`x-rule`, its code).
  */
 export function checkedPart(schema) {
   if (Array.isArray(schema)) return schema.map(checkedPart);
@@ -55,6 +57,11 @@ export function checkedPart(schema) {
   for (const [keyword, value] of Object.entries(schema)) {
     if (FOR_READERS.has(keyword) || keyword === "$schema") continue;
     if (keyword === "pattern" && "x-reader" in schema) continue;
+    if (keyword === "maxItems" && "x-rule" in schema) continue;
+    if (keyword === "required" && Array.isArray(value)) {
+      checked.required = value.filter((name) => !("x-rule" in (schema.properties?.[name] ?? {})));
+      continue;
+    }
     checked[keyword] = HOLDS_NAMES.has(keyword)
       ? Object.fromEntries(Object.entries(value).map(([name, child]) => [name, checkedPart(child)]))
       : checkedPart(value);

@@ -1,5 +1,5 @@
 import { type Hit, type Lexicon, lexicon, scanLattice, unreviewedWords } from "../lexicon/index.ts";
-import type { Campaign, Outlet, Step, Workspace } from "../model/index.ts";
+import type { Campaign, Outlet, OwnWords, Step, Workspace } from "../model/index.ts";
 import {
   flow,
   type InsertNode,
@@ -25,7 +25,7 @@ export function factsOf(workspace: Workspace): Facts {
   const outlets = new Map<Campaign, readonly OutletFacts[]>();
   const schedules = new Map<Campaign, readonly StepTime[]>();
   const selections = new Map<Campaign, readonly Selection[]>();
-  const words = lexicon(workspace.library.words);
+  const words = lexicon(withPublicNames(workspace));
   return {
     workspace,
     outletsOf: (campaign) =>
@@ -37,6 +37,22 @@ export function factsOf(workspace: Workspace): Facts {
     scheduleOf: (campaign) => kept(schedules, campaign, () => scheduleOf(campaign)),
     selectionOf: (campaign) => kept(selections, campaign, () => selectionOf(campaign, workspace.library)),
   };
+}
+
+/**
+ * The organisation's own words, and the names that patients know it by: those stand in every message, and a rule of
+ * their own asks whether they tell a specialty.
+ */
+function withPublicNames({ organization, library }: Workspace): OwnWords {
+  const names = [
+    organization.sender,
+    ...(organization.postalAddress ? [organization.postalAddress] : []),
+    ...[...library.locations.values()].flatMap(({ publicName, address }) => [publicName, address]),
+  ].flatMap(({ value, at }) => value.split(/[^\p{L}\p{M}\p{N}'’]+/u).map((word) => ({ value: word, at })));
+  const safe = organization.languages.map(
+    (language) => [language, [...(library.words.safe.get(language) ?? []), ...names]] as const,
+  );
+  return { ...library.words, safe: new Map([...library.words.safe, ...safe]) };
 }
 
 function kept<K, V>(memory: Map<K, V>, key: K, compute: () => V): V {

@@ -12,7 +12,10 @@ const session: Session = {
   cwd: process.cwd(),
   env: process.env,
   now: new Date(),
-  stdin: process.stdin,
+  // Opened on first use: it costs every command that never reads it.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: terminalOf(process.stdout, process.env),
   stderr: terminalOf(process.stderr, process.env),
   home: import.meta.dirname,

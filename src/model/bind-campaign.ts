@@ -109,8 +109,8 @@ export class CampaignBinding {
       test: test && { step: test.step, change: test.change, winner: test.winner, at: test.at },
       replies:
         (owner?.team.playbook && library.playbooks.get(owner.team.playbook.value)?.replies) ?? new Map(),
-      window: bindWindow(binder, mapAt(root, "send_between"), organization.window),
-      limits: bindLimits(binder, mapAt(root, "contact_limits"), organization.limits),
+      window: bindWindow(binder, root, organization.window),
+      limits: bindLimits(binder, root, organization.limits),
       declarations: bindDeclarations(mapAt(root, "declarations"), organization.declarations),
       missingWords: distinct(missingWords),
       at: id.at,

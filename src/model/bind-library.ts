@@ -387,6 +387,16 @@ export class LibraryBinding {
         if (reply.say) binder.resolve(reply.say, library.phrases, "phrase", "library/phrases.yaml");
       }
     }
+    for (const claim of library.claims.values()) {
+      for (const at of claim.locations?.value ?? []) {
+        binder.resolve(
+          { value: at, at: claim.locations?.at ?? claim.at },
+          library.locations,
+          "location",
+          "library/locations.yaml",
+        );
+      }
+    }
     for (const action of library.actions.values()) {
       if (action.page) binder.resolve(action.page, library.pages, "page", "library/pages.yaml");
     }

@@ -1,4 +1,5 @@
-import type { YamlNode } from "../syntax/index.ts";
+import type { Span } from "../source/index.ts";
+import { entryOf, type YamlNode } from "../syntax/index.ts";
 import {
   choiceAt,
   entriesAt,
@@ -70,7 +71,7 @@ export function bindOrganization(binder: Binder, root: YamlNode): Organization {
   return {
     id: textAt(organization, "id")?.value ?? "",
     name: textAt(organization, "name")?.value ?? "",
-    sender: textAt(organization, "sender") ?? { value: "", at: (organization ?? root).span },
+    sender: textAt(organization, "sender") ?? { value: "", at: root.span },
     timeZone: bindTimeZone(binder, textAt(organization, "time_zone")),
     postalAddress: textAt(organization, "postal_address"),
     linkDomains: textsAt(organization, "link_domains"),
@@ -81,12 +82,17 @@ export function bindOrganization(binder: Binder, root: YamlNode): Organization {
     languages: spoken,
     packs: textsAt(root, "packs").map(({ value }) => value),
     channels: bindChannels(binder, mapAt(root, "channels")),
-    window: bindWindow(binder, mapAt(root, "send_between"), PRODUCT_WINDOW),
-    limits: bindLimits(binder, mapAt(root, "contact_limits"), PRODUCT_LIMITS),
+    window: bindWindow(binder, root, PRODUCT_WINDOW),
+    limits: bindLimits(binder, root, PRODUCT_LIMITS),
     declarations: bindDeclarations(mapAt(root, "declarations"), undefined),
     rules: bindRuleSettings(root),
-    at: (organization ?? root).span,
+    at: keyAt(root, "organization") ?? root.span,
   };
+}
+
+/** The key itself: a finding about a whole block underlines its name. */
+function keyAt(node: YamlNode | undefined, key: string): Span | undefined {
+  return entryOf(node, key)?.key.span;
 }
 
 function bindChannels(binder: Binder, node: YamlNode | undefined): Organization["channels"] {
@@ -112,7 +118,7 @@ function bindChannels(binder: Binder, node: YamlNode | undefined): Organization[
         product.title,
         `the title of a ${name} message`,
       ),
-      at: own.span,
+      at: keyAt(node, name),
     };
   }
   return bound;
@@ -153,19 +159,22 @@ function atMost(
 }
 
 /** Contact limits, no looser than those above. */
-export function bindLimits(binder: Binder, node: YamlNode | undefined, above: ContactLimits): ContactLimits {
+export function bindLimits(binder: Binder, root: YamlNode, above: ContactLimits): ContactLimits {
+  const node = mapAt(root, "contact_limits");
   if (node === undefined) return above;
   return {
     perDay: atMost(binder, integerAt(node, "per_day"), above.perDay, "messages a day", above) ?? above.perDay,
     perWeek:
       atMost(binder, integerAt(node, "per_week"), above.perWeek, "messages a week", above) ?? above.perWeek,
-    at: node.span,
+    at: keyAt(root, "contact_limits"),
   };
 }
 
 /** Send windows. A campaign's own must lie within the organisation's; the organisation's is judged by the quiet-hours rules. */
-export function bindWindow(binder: Binder, node: YamlNode | undefined, outer: SendWindow): SendWindow {
-  if (node === undefined) return outer;
+export function bindWindow(binder: Binder, root: YamlNode, outer: SendWindow): SendWindow {
+  const node = mapAt(root, "send_between");
+  const at = keyAt(root, "send_between");
+  if (node === undefined || at === undefined) return outer;
   const hours = bindTimeWindow(binder, textAt(node, "hours"));
   const days = bindDays(binder, textAt(node, "days"));
   const clock = choiceAt(node, "clock", ["patient", "clinic"])?.value ?? outer.clock;
@@ -178,7 +187,7 @@ export function bindWindow(binder: Binder, node: YamlNode | undefined, outer: Se
     clock,
     skipHolidays,
     hoursAt: textAt(node, "hours")?.at ?? outer.hoursAt,
-    at: node.span,
+    at,
   };
   if (outer.at !== undefined) {
     const outside =
@@ -188,7 +197,7 @@ export function bindWindow(binder: Binder, node: YamlNode | undefined, outer: Se
       (outer.skipHolidays && !bound.skipHolidays);
     if (outside) {
       binder.report(POLICY_LOOSENED, {
-        at: node.span,
+        at,
         message: "this campaign would send outside the organisation's own hours",
         remedy: "Write hours and days within those of recare.yaml.",
         related: [related(outer.at, "the organisation's hours are set here")],

@@ -1,5 +1,6 @@
 import { isControlled } from "../model/index.ts";
 import type { PacketModel } from "./model.ts";
+import { tally } from "./phrases.ts";
 import { CHANNEL_NAMES, count, dayOf, distinct, idName, languageName, listed } from "./words.ts";
 
 /** What a reviewer is asked to decide: a verdict, and at most five sentences that say what it is about. */
@@ -12,16 +13,14 @@ export interface Decision {
 
 /** The first thing on every packet, in HTML, in Markdown and on the index. */
 export function decisionOf(model: PacketModel): Decision {
-  const errors = model.findings.filter((finding) => finding.severity === "error").length;
-  const warnings = model.findings.filter((finding) => finding.severity === "warning").length;
-  const canBeBuilt = model.build !== null && errors === 0;
-  const reason = errors > 0 ? count(errors, "error") : "no plan could be made";
-  const also = warnings > 0 ? `, ${count(warnings, "warning")}` : "";
+  const errors = model.findings.some((finding) => finding.severity === "error");
+  const canBeBuilt = model.build !== null && !errors;
+  const found = tally(model.findings);
   return {
     canBeBuilt,
     verdict: canBeBuilt
-      ? `Can be built${also && ` with${also.slice(1)}`}`
-      : `Cannot be built: ${reason}${also}`,
+      ? `Can be built${found === "" ? "" : ` with ${found}`}`
+      : `Cannot be built: ${errors ? found : "no plan could be made"}`,
     sentences: [reach(model), success(model), carries(model), claims(model), answers(model)],
   };
 }

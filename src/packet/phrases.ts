@@ -3,12 +3,19 @@ import { count, DAY_NAMES, idName, listed } from "./words.ts";
 
 /** Values of the model as both printers say them. */
 
-/** "1 error, 2 warnings", with notes where there are any. */
+/** "1 error, 2 warnings": of each kind that there is. */
 export function tally(findings: readonly PacketFinding[]): string {
-  const of = (severity: PacketFinding["severity"]) =>
-    findings.filter((finding) => finding.severity === severity).length;
-  const notes = of("info");
-  return `${count(of("error"), "error")}, ${count(of("warning"), "warning")}${notes > 0 ? `, ${count(notes, "note")}` : ""}`;
+  const kinds = [
+    ["error", "error"],
+    ["warning", "warning"],
+    ["info", "note"],
+  ] as const;
+  return listed(
+    kinds.flatMap(([severity, name]) => {
+      const n = findings.filter((finding) => finding.severity === severity).length;
+      return n === 0 ? [] : [count(n, name)];
+    }),
+  );
 }
 
 /** `missed-visit.yaml:53:9`. */

@@ -32,12 +32,22 @@ export function planRule(meta: RuleMeta, check: PlanCheck): Rule {
   return { meta, looksAt: "plan", check };
 }
 
-/** A rule that looks at each outlet of a campaign by itself. */
+/**
+ * A rule that looks at each outlet of a campaign by itself. Words that several outlets share are reported where they
+ * are written, once: one mistake is one finding.
+ */
 export function outletRule(
   meta: RuleMeta,
   check: (outlet: OutletFacts, campaign: Campaign, facts: Facts) => Iterable<Finding>,
 ): Rule {
   return rule(meta, function* (campaign, facts) {
-    for (const outlet of facts.outletsOf(campaign)) yield* check(outlet, campaign, facts);
+    const reported = new Set<string>();
+    for (const outlet of facts.outletsOf(campaign)) {
+      for (const finding of check(outlet, campaign, facts)) {
+        const place = `${finding.at.file}:${finding.at.start}:${finding.at.end}`;
+        if (!reported.has(place)) yield finding;
+        reported.add(place);
+      }
+    }
   });
 }

@@ -7,7 +7,8 @@ import { compareText } from "./diagnostic.ts";
  * @example nearest("audiance", ["audience", "message"]) // "audience"
  */
 export function nearest(written: string, known: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(written.length / 3));
+  // A third of the letters may differ, and never more than a slip or two: a long word is not near to everything.
+  const limit = Math.min(4, Math.max(1, Math.floor(written.length / 3)));
   const fold = (word: string) => word.toLowerCase().replaceAll(/[-_. ]/g, "");
   let best: string | undefined;
   let bestDistance = limit + 1;

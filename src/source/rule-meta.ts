@@ -61,13 +61,19 @@ export interface Finding {
   readonly campaign?: string;
 }
 
+/** Whoever reports writes a clause; a reader gets a sentence. A name at its beginning keeps its own spelling. */
+function sentence(clause: string): string {
+  const text = /^[a-z]+ /.test(clause) ? clause.charAt(0).toUpperCase() + clause.slice(1) : clause;
+  return /[.!?…]["”’)]?$/.test(text) ? text : `${text}.`;
+}
+
 /** A finding of `meta`, with the rule's own severity and remedy unless the finding has better ones. */
 export function diagnose(meta: RuleMeta, finding: Finding): Diagnostic {
   return {
     code: meta.code,
     rule: meta.name,
     severity: finding.severity ?? meta.severity,
-    message: finding.message,
+    message: sentence(finding.message),
     remedy: finding.remedy ?? meta.remedy,
     at: finding.at,
     related: finding.related ?? [],

@@ -29,11 +29,14 @@ export function compose(
     refuseStrays(c, document.start, ["doc-start"]);
     refuseStrays(c, document.end, []);
     const { start, value } = document;
-    const beside = start.length > 0 && !start.some((token) => token.type === "newline");
-    if (beside && (value?.type === "block-map" || value?.type === "block-seq")) unreadable(c, value.offset);
+    const isBesideDashes =
+      start.findLast(({ type }) => type === "doc-start" || type === "newline")?.type === "doc-start";
+    if (isBesideDashes && (value?.type === "block-map" || value?.type === "block-seq"))
+      unreadable(c, value.offset);
   }
   const stray = reading.strays[0];
-  if (stray !== undefined) unreadable(c, stray.offset);
+  const isExplained = diagnostics.length + reading.traps.length + reading.faults.length > 0;
+  if (stray !== undefined && !isExplained) unreadable(c, stray.offset);
   return { root, diagnostics };
 }
 

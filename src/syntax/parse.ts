@@ -8,13 +8,13 @@ import {
 import { scanCharacters } from "./characters.ts";
 import { diagnosticOf } from "./compose/composition.ts";
 import { compose } from "./compose.ts";
+import type { Fault } from "./fault.ts";
 import { FILE_TOO_LARGE } from "./findings/limits.ts";
 import { STRUCTURE_FINDINGS } from "./findings/structure.ts";
 import { NO_VALUE } from "./findings/traps.ts";
 import { grouped, MAX_TEXT_LENGTH } from "./limits.ts";
 import { read } from "./read.ts";
 import type { YamlComment, YamlFile } from "./tree.ts";
-import type { Fault } from "./watch.ts";
 import { lineEndOf } from "./words.ts";
 
 /**

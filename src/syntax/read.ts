@@ -1,8 +1,10 @@
 import { CST, Lexer, Parser } from "yaml";
+import type { Fault } from "./fault.ts";
 import { TOO_DEEP, TOO_MANY_ENTRIES } from "./findings/limits.ts";
 import { grouped, MAX_DEPTH, MAX_ENTRIES } from "./limits.ts";
 import { type Mend, mended } from "./mend.ts";
-import { type Fault, Watch } from "./watch.ts";
+import { Watch } from "./traps/watch.ts";
+import { lineStartOf } from "./words.ts";
 
 /** A text taken apart: its one document as a concrete tree, its comments, and what was wrong on the way. */
 export interface Reading {
@@ -25,11 +27,17 @@ const MAX_READINGS = 12;
 /** Reads a text, mends the traps in a copy, and reads the copy, until there is none left. */
 export function read(original: string, mends: readonly Mend[]): Reading {
   const traps: Fault[] = [];
+  /** A line with a mended trap may show another: that one is a part of the same mistake. */
+  const trapLines = new Set<number>();
   const made = [...mends];
   for (let readings = 1; ; readings++) {
     const text = mended(original, made);
     const { watch, ...reading } = readOnce(text, original, readings === MAX_READINGS);
-    traps.push(...watch.traps);
+    for (const trap of watch.traps) {
+      const line = lineStartOf(original, trap.start);
+      if (!trapLines.has(line)) traps.push(trap);
+      trapLines.add(line);
+    }
     if (watch.mends.length === 0 || readings === MAX_READINGS) {
       return { ...reading, text, traps, faults: watch.faults };
     }
@@ -57,7 +65,7 @@ function readOnce(text: string, original: string, last: boolean): OneReading {
   let isContent = false;
   for (const lexeme of new Lexer().lex(text)) {
     watch.see(lexeme, at);
-    if (watch.documentEnds || (watch.derailed && !last)) break;
+    if (watch.isAtSecondDocument || (watch.isDerailed && !last)) break;
     if (!isContent) {
       if (isEntry(lexeme) && ++entries > MAX_ENTRIES) limit = tooManyEntries(at);
       else if (lexeme.charCodeAt(0) === NUMBER_SIGN) comments.push({ start: at, end: at + lexeme.length });

@@ -1,5 +1,6 @@
 import type { Span } from "../source/index.ts";
-import { decodeInto, type ScalarSource } from "./decode.ts";
+import type { ScalarSource } from "./decode/scalar-source.ts";
+import { decodeInto } from "./decode.ts";
 import type { ScalarMap } from "./tree.ts";
 
 /** Map of a scalar whose text stands in the file unit for unit: a shift. */

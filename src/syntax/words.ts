@@ -18,18 +18,30 @@ export function lineEndOf(text: string, offset: number): number {
   return newline > offset && text[newline - 1] === "\r" ? newline - 1 : newline;
 }
 
+/** Offset of the first unit from `offset` on that is no blank. */
+export function skipBlanks(text: string, offset: number): number {
+  let at = offset;
+  while (text[at] === " " || text[at] === "\t") at++;
+  return at;
+}
+
 /** The rest of the line from `start`, without trailing blanks and without a comment set off by two spaces. */
 export function restOfLine(text: string, start: number): Stretch {
   const line = text.slice(start, lineEndOf(text, start));
-  const comment = line.search(/ {2,}# /);
+  const comment = line.indexOf("  # ");
   const words = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
   return { start, end: start + words.length };
 }
 
+/** A sentence with more lines than this is not quoted whole. */
+const MAX_SENTENCE_LINES = 20;
+
 /** A sentence from `start`: the rest of its line, and the lines below that are indented further than `indent`. */
 export function sentenceFrom(text: string, start: number, indent: number): Stretch {
   let { end } = restOfLine(text, start);
-  for (let next = text.indexOf("\n", end) + 1; next > 0; next = text.indexOf("\n", end) + 1) {
+  for (let lines = 1; lines < MAX_SENTENCE_LINES; lines++) {
+    const next = text.indexOf("\n", end) + 1;
+    if (next === 0) break;
     const line = /^( *)(?![#\s])/.exec(text.slice(next, lineEndOf(text, next)));
     if (line === null || (line[1] ?? "").length <= indent) break;
     ({ end } = restOfLine(text, next));

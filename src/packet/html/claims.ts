@@ -23,8 +23,8 @@ function claimCard(claim: PacketClaim): Markup {
 ${approvedWords(claim.text)}
 <dl class="facts">
 <div><dt>Kind</dt><dd>${claim.kind}</dd></div>
-<div><dt>Approved by</dt><dd>${approved.by}, ${approved.role}, on ${approved.on}</dd></div>
-<div><dt>Valid</dt><dd>${claim.from} to ${claim.until}</dd></div>
+<div><dt>Approved by</dt><dd>${approved.by}, ${approved.role}, on <time>${approved.on}</time></dd></div>
+<div><dt>Valid</dt><dd><time>${claim.from}</time> to <time>${claim.until}</time></dd></div>
 <div><dt>Evidence</dt><dd>${evidence.file}${evidence.section !== null && html`, section ${evidence.section}`}</dd></div>
 <div><dt>Digest of the evidence</dt><dd class="code">${evidence.sha256 ?? "none: the file was not found"}</dd></div>
 <div><dt>Used in</dt><dd>${claim.usedIn.length === 0 ? "nowhere" : listed(claim.usedIn)}</dd></div>

@@ -12,7 +12,7 @@ export function findings({ findings: found }: PacketModel): Section {
     line:
       found.length === 0
         ? "✔ Nothing was found."
-        : `${tally(found)}. An error keeps the campaign from being built.`,
+        : `${tally(found)}.${found.some(({ severity }) => severity === "error") ? " An error keeps the campaign from being built." : ""}`,
     body:
       found.length === 0
         ? null

@@ -45,8 +45,8 @@ function rules(timing: Timing): Markup {
 <div><dt>At most</dt><dd>${timing.perDay} a day and ${timing.perWeek} a week for one person, over all campaigns</dd></div>
 ${timing.pacePerDay !== null && html`<div><dt>Pace</dt><dd>${count(timing.pacePerDay, "person", "people")} enter on a day</dd></div>`}
 ${timing.holdoutPercent !== null && html`<div><dt>Held out</dt><dd>${timing.holdoutPercent}% receive nothing, for comparison</dd></div>`}
-<div><dt>Stops for a person when</dt><dd>${bullets(timing.stops)}</dd></div>
-<div><dt>Pauses while</dt><dd>${bullets(timing.pauses)}</dd></div>
+<div><dt>Stops for a person on</dt><dd>${bullets(timing.stops)}</dd></div>
+<div><dt>Pauses on</dt><dd>${bullets(timing.pauses)}</dd></div>
 <div><dt>Enters again</dt><dd>${timing.reEnter}</dd></div>
 <div><dt>Priority</dt><dd>${timing.priority} (of two campaigns that want the same day, the higher goes first)</dd></div>
 </dl>`;

@@ -251,7 +251,7 @@ function sequence({ steps, timing }: PacketModel): MarkdownSection {
           md(one.onlyIf ?? "always"),
         ]),
       ),
-      `- Messages leave ${md(windowOf(timing))}.\n- At most ${timing.perDay} a day and ${timing.perWeek} a week for one person.\n- Stops when ${md(listed(timing.stops) || "never")}.\n- Pauses while ${md(listed(timing.pauses) || "never")}.`,
+      `- Messages leave ${md(windowOf(timing))}.\n- At most ${timing.perDay} a day and ${timing.perWeek} a week for one person.\n- Stops on ${md(listed(timing.stops) || "never")}.\n- Pauses on ${md(listed(timing.pauses) || "never")}.`,
     ].join("\n\n"),
   };
 }

@@ -1,3 +1,4 @@
+import { languageName } from "../../model/index.ts";
 import { law } from "../basis.ts";
 import { rule } from "../rule.ts";
 
@@ -29,7 +30,7 @@ export default rule(
   },
   function* ({ missingWords }) {
     for (const { what, language, at } of missingWords) {
-      yield { at, message: `${what} has no words in ${language}` };
+      yield { at, message: `${what} has no words in ${languageName(language)}` };
     }
   },
 );

@@ -1,4 +1,4 @@
-import { implies } from "../../audience/index.ts";
+import { implies, satisfiable } from "../../audience/index.ts";
 import { fieldSpecs } from "../../model/index.ts";
 import { practice } from "../basis.ts";
 import { rule } from "../rule.ts";
@@ -33,6 +33,8 @@ export default rule(
   function* ({ audience }, { workspace }) {
     const specs = fieldSpecs(workspace.library.fields);
     const lines = audience?.include ?? [];
+    // Where nobody is left, every line is implied; the contradiction is the mistake.
+    if (satisfiable(everyoneWritten(lines, []), specs) === "no") return;
     for (const [index, line] of lines.entries()) {
       const others = lines.filter((_, other) => other !== index);
       if (others.length === 0 || implies(everyoneWritten(others, []), line.value, specs) !== "yes") continue;

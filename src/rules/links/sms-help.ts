@@ -1,3 +1,4 @@
+import { languageName } from "../../model/index.ts";
 import { carrier } from "../basis.ts";
 import { rule } from "../rule.ts";
 
@@ -34,14 +35,17 @@ export default rule(
       if (help === undefined) {
         yield {
           at,
-          message: `this campaign sends texts in ${language}, and nobody wrote the answer to HELP in ${language}`,
+          message: `this campaign sends texts in ${languageName(language)}, and nobody wrote the answer to HELP in ${languageName(language)}`,
           related: [{ at: organization.at, message: "`sms_help` belongs here" }],
         };
       } else if (!help.value.includes(organization.sender.value) || !/\d{3}/.test(help.value)) {
         const lacks = help.value.includes(organization.sender.value)
           ? "a phone number"
           : `the name ${organization.sender.value}`;
-        yield { at: help.at, message: `the answer to HELP in ${language} does not give ${lacks}` };
+        yield {
+          at: help.at,
+          message: `the answer to HELP in ${languageName(language)} does not give ${lacks}`,
+        };
       }
     }
   },

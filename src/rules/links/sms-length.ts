@@ -1,3 +1,4 @@
+import { languageName } from "../../model/index.ts";
 import { practice } from "../basis.ts";
 import { outletRule } from "../rule.ts";
 
@@ -37,7 +38,7 @@ export default outletRule(
     if (!Number.isFinite(length.longest)) {
       yield {
         at: outlet.at,
-        message: `nothing bounds the length of the text message of ${outlet.step} in ${outlet.language}`,
+        message: `nothing bounds the length of the text message of ${outlet.step} in ${languageName(outlet.language)}`,
         remedy: "Give each field that it prints a `longest` in library/fields.yaml.",
       };
       return;
@@ -48,7 +49,7 @@ export default outletRule(
         : `${length.septets} characters`;
     yield {
       at: outlet.at,
-      message: `in the worst case the text message of ${outlet.step} in ${outlet.language} takes ${smsParts} parts (${size}), and ${limit} ${limit === 1 ? "is" : "are"} allowed`,
+      message: `in the worst case the text message of ${outlet.step} in ${languageName(outlet.language)} takes ${smsParts} parts (${size}), and ${limit} ${limit === 1 ? "is" : "are"} allowed`,
       witness: { text: facts.sample, when: "" },
     };
   },

@@ -1,3 +1,4 @@
+import { languageName } from "../../model/index.ts";
 import { carrier } from "../basis.ts";
 import { outletRule } from "../rule.ts";
 
@@ -47,7 +48,7 @@ export default outletRule(
         at: line?.at ?? outlet.at,
         message: line
           ? `the stop line "${words}" does not contain the word STOP`
-          : `there is no stop line in ${outlet.language}`,
+          : `there is no stop line in ${languageName(outlet.language)}`,
       };
       return;
     }

@@ -36,7 +36,7 @@ export default outletRule(
       ],
     },
   },
-  function* (facts, _campaign, { workspace }) {
+  function* (facts) {
     const { outlet } = facts;
     for (const flow of facts.flows) {
       const fieldClass = flow.declared?.class ?? "restricted";
@@ -49,13 +49,8 @@ export default outletRule(
         related: [
           ...(flow.declared ? [{ at: flow.declared.classAt, message: `classed ${fieldClass} here` }] : []),
           ...(outlet.ceilingAt
-            ? [{ at: outlet.ceilingAt, message: `the channel's ceiling is set here` }]
-            : [
-                {
-                  at: workspace.organization.at,
-                  message: "this outlet carries public facts only, in every organization",
-                },
-              ]),
+            ? [{ at: outlet.ceilingAt, message: "the channel's ceiling is set here" }]
+            : []),
         ],
       };
     }

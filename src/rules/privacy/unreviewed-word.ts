@@ -23,14 +23,16 @@ export default outletRule(
       bad: [
         {
           title: "A word that nobody has reviewed",
-          edit: "-    en: We missed you at your visit.\n+    en: Your fibrodysplasia visit.",
-          marks: ["fibrodysplasia"],
+          edit: "-    en: We missed you at your visit.\n+    en: Your Menkes visit.",
+          marks: ["Menkes"],
         },
       ],
     },
   },
   function* (facts) {
+    const named = new Set(facts.hits.flatMap(({ words }) => words));
     for (const word of facts.unreviewed) {
+      if (named.has(word)) continue;
       if (
         word.marks.some((mark) => mark.startsWith("link") || mark === "sender" || mark.startsWith("sender:"))
       )

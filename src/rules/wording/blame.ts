@@ -25,7 +25,7 @@ export default toneRule(
         {
           title: "Blame",
           edit: "-    en: We missed you at your visit.\n+    en: You failed to come.",
-          marks: ["You failed"],
+          marks: ["You failed to come"],
         },
       ],
     },

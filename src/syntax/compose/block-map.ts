@@ -1,9 +1,10 @@
 import type { CST } from "yaml";
 import { UNEVEN_INDENT } from "../findings/structure.ts";
 import type { YamlMap } from "../tree.ts";
-import { lineEndOf } from "../words.ts";
+import { lineEndOf, restOfLine, skipBlanks } from "../words.ts";
 import { type Composition, report } from "./composition.ts";
-import { colonIn, composeKey, Entries, noColon, refuseStrays, spanFrom } from "./entries.ts";
+import { colonIn, composeKey, Entries, isFlowScalar, noColon, refuseStrays, spanFrom } from "./entries.ts";
+import { absentScalar, composeFlowScalar } from "./scalar.ts";
 
 type Item = CST.BlockMap["items"][number];
 
@@ -26,50 +27,53 @@ function addItems(c: Composition, entries: Entries, items: readonly Item[], inde
     refuseStrays(c, item.start, ["explicit-key-ind"]);
     const { sep } = item;
     if (sep === undefined) continue;
-    const key = aloneOnLastLine(c, entries, item.key, colonIn(sep) !== undefined);
-    if (key?.type === "block-seq") {
-      addOutdentedList(c, entries, key);
+    if (item.key?.type === "block-seq" && !item.explicitKey) {
+      addOutdentedList(c, entries, item.key);
       if (item.value?.type === "block-map") addItems(c, entries, item.value.items, indent);
       continue;
     }
     refuseStrays(c, sep, ["map-value-ind"]);
-    const keyIndent = key && "indent" in key ? key.indent : indent;
-    const uneven = keyIndent !== indent && !item.explicitKey;
-    const colon = colonIn(sep);
-    if (colon === undefined) {
-      if (item.explicitKey) composeKey(c, key, key?.offset ?? 0);
+    if (item.explicitKey) {
+      addExplicit(c, entries, item);
       continue;
     }
-    if (uneven && keyIndent !== wrongIndent && key) unevenKey(c, entries, key.offset, colon);
-    wrongIndent = uneven ? keyIndent : undefined;
+    const colon = colonIn(sep);
+    if (colon === undefined) {
+      if (item.key) withoutColon(c, entries, item.key);
+      continue;
+    }
+    const key = onItsLine(c, entries, item.key);
+    const keyIndent = key && "indent" in key ? key.indent : indent;
+    const isUneven = keyIndent !== indent;
+    if (isUneven && keyIndent !== wrongIndent && key) unevenKey(c, entries, key.offset, colon);
+    wrongIndent = isUneven ? keyIndent : undefined;
     const name = composeKey(c, key, colon);
     if (name !== undefined) entries.addPair(name, colon, item.value);
   }
 }
 
-/**
- * The key by itself. YAML joins words without a colon to the key on the line below them, and so do we with a key that
- * is not followed by a colon; those lines are reported or, as `title:Hello`, understood.
- */
-function aloneOnLastLine(
-  c: Composition,
-  entries: Entries,
-  key: CST.Token | null | undefined,
-  hasColon: boolean,
-): CST.Token | null | undefined {
-  if (!key || !("source" in key) || key.source === "") return key;
-  if (key.type !== "scalar") {
-    if (!hasColon) strayLines(c, entries, key.offset, key.source);
-    return key;
-  }
+/** `? key` and below it `: value`, which is refused where the question mark stands; it is read all the same. */
+function addExplicit(c: Composition, entries: Entries, { key, sep, value }: Item): void {
+  const colon = colonIn(sep);
+  if (!key || !isFlowScalar(key)) return;
+  const name = composeFlowScalar(c, key);
+  if (colon === undefined) entries.add(name, absentScalar(c, name.span.end));
+  else entries.addPair(name, colon, value);
+}
+
+function withoutColon(c: Composition, entries: Entries, key: CST.Token): void {
+  if (isFlowScalar(key)) strayLines(c, entries, key.offset, key.source);
+  else noColon(c, restOfLine(c.original, key.offset));
+}
+
+/** The key by itself: YAML joins lines of words without a colon to the key on the line below them. */
+function onItsLine(c: Composition, entries: Entries, key: CST.Token | null | undefined): typeof key {
+  if (key?.type !== "scalar") return key;
   const lastLine = key.source.lastIndexOf("\n") + 1;
-  if (!hasColon) strayLines(c, entries, key.offset, key.source);
-  else if (lastLine > 0) {
-    strayLines(c, entries, key.offset, key.source.slice(0, lastLine));
-    const offset = key.offset + lastLine + key.source.slice(lastLine).search(/[^ \t]|$/);
-    return { ...key, offset, source: key.source.slice(offset - key.offset) };
-  }
-  return key;
+  if (lastLine === 0) return key;
+  strayLines(c, entries, key.offset, key.source.slice(0, lastLine));
+  const skipped = skipBlanks(key.source, lastLine);
+  return { ...key, offset: key.offset + skipped, source: key.source.slice(skipped) };
 }
 
 function strayLines(c: Composition, entries: Entries, offset: number, source: string): void {

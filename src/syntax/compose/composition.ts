@@ -1,8 +1,9 @@
 import type { CST } from "yaml";
 import type { Diagnostic, Related, Span } from "../../source/index.ts";
 import { diagnose } from "../../source/index.ts";
+import type { Fault } from "../fault.ts";
 import type { YamlNode } from "../tree.ts";
-import type { Fault } from "../watch.ts";
+import type { Stretch } from "../words.ts";
 
 /** What composing one file shares: its texts, what it found wrong, and how to compose a node of any kind. */
 export interface Composition {
@@ -29,7 +30,14 @@ export function diagnosticOf(
   { meta, start, end, message, remedy }: Fault,
   related: readonly Related[] = [],
 ): Diagnostic {
-  const from = Math.min(start, original.length);
-  const at = { file: path, start: from, end: Math.min(Math.max(from, end), original.length) };
+  const at = { file: path, ...visible(original, start, end) };
   return diagnose(meta, { at, message, related, ...(remedy !== undefined && { remedy }) });
+}
+
+/** A stretch within the text that shows something to underline: an empty one takes in the character before it. */
+function visible(text: string, start: number, end: number): Stretch {
+  const stretch = { start: Math.min(start, text.length), end: Math.min(end, text.length) };
+  if (stretch.end > stretch.start) return stretch;
+  const before = text.slice(0, stretch.start).trimEnd().length;
+  return before > 0 ? { start: before - 1, end: before } : { start: 0, end: Math.min(1, text.length) };
 }

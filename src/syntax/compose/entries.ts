@@ -66,6 +66,12 @@ export class Entries {
   }
 }
 
+export function isFlowScalar(token: CST.Token): token is CST.FlowScalar {
+  return (
+    token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar"
+  );
+}
+
 /** A key, or nothing where what stands before the colon is no name; that is reported. */
 export function composeKey(
   c: Composition,
@@ -76,29 +82,17 @@ export function composeKey(
     keyFault(c, { start: colon, end: colon + 1 }, "No name stands before this colon.");
     return undefined;
   }
-  switch (key.type) {
-    case "scalar":
-    case "single-quoted-scalar":
-    case "double-quoted-scalar": {
-      const end = key.offset + key.source.length;
-      if (key.source.includes("\n")) {
-        keyFault(c, { start: key.offset, end: lineEndOf(c.text, key.offset) }, "A key stands on one line.");
-      } else if (colon - key.offset > MAX_KEY_LENGTH) {
-        keyFault(c, { start: key.offset, end }, `This key is longer than ${MAX_KEY_LENGTH} characters.`);
-      }
-      return composeFlowScalar(c, key);
-    }
-    case "flow-collection":
-      keyFault(
-        c,
-        { start: key.offset, end: colon },
-        "A list or group in brackets stands where a key should be.",
-      );
-      return undefined;
-    default:
-      keyFault(c, { start: key.offset, end: colon }, "What stands before this colon is no name.");
-      return undefined;
+  if (!isFlowScalar(key)) {
+    keyFault(c, { start: key.offset, end: colon }, "What stands before this colon is no name.");
+    return undefined;
   }
+  const end = key.offset + key.source.length;
+  if (key.source.includes("\n")) {
+    keyFault(c, { start: key.offset, end: lineEndOf(c.text, key.offset) }, "A key stands on one line.");
+  } else if (colon - key.offset > MAX_KEY_LENGTH) {
+    keyFault(c, { start: key.offset, end }, `This key is longer than ${MAX_KEY_LENGTH} characters.`);
+  }
+  return composeFlowScalar(c, key);
 }
 
 function keyFault(c: Composition, { start, end }: Stretch, message: string): void {

@@ -78,7 +78,6 @@ function checkCommas(c: Composition, items: readonly Item[]): void {
       commaFault(
         c,
         key?.offset ?? value?.offset ?? sep?.[0]?.offset ?? 0,
-        1,
         "A comma is missing before this item.",
       );
     }

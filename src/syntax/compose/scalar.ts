@@ -1,6 +1,9 @@
 import type { CST } from "yaml";
 import { refusedIn } from "../characters.ts";
-import { type BlockHeader, decode, escapeAt, outdentedLine, type ScalarSource } from "../decode.ts";
+import { outdentedLine } from "../decode/block.ts";
+import { escapeAt } from "../decode/double-quoted.ts";
+import type { BlockHeader, ScalarSource } from "../decode/scalar-source.ts";
+import { decode } from "../decode.ts";
 import { UNEVEN_INDENT, UNKNOWN_ESCAPE } from "../findings/structure.ts";
 import { TEXT_NEEDS_QUOTES } from "../findings/traps.ts";
 import { DecodedMap, VerbatimMap } from "../scalar-map.ts";

@@ -11,6 +11,7 @@ h5{font-size:.9rem;font-weight:640}
 p{margin:0 0 .75rem}
 ul,ol{margin:0 0 .75rem;padding-left:1.2rem}
 dl,dd,figure,blockquote{margin:0}
+time{white-space:nowrap}
 a{color:var(--accent);text-underline-offset:.2em}
 code,pre,.code{font-family:ui-monospace,"SF Mono",SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:.86em;overflow-wrap:anywhere}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:.25rem}
@@ -49,7 +50,7 @@ footer p{border-top:1px solid var(--line);padding-top:1.5rem}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1.1rem 2rem;margin:1.5rem 0}
 .facts ul{margin:0;padding-left:1.1rem}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:1.5rem 2.5rem;margin-bottom:1.5rem}
-@media (max-width:60rem){
+@media screen and (max-width:60rem){
 .top,.columns,footer{padding-left:1rem;padding-right:1rem}
 .columns{grid-template-columns:minmax(0,1fr);gap:1.5rem}
 nav{top:0;z-index:5;margin:0 -1rem;background:var(--ground);border-bottom:1px solid var(--line);overflow-x:auto;scrollbar-width:thin}
@@ -57,7 +58,7 @@ nav ol{display:flex;border:0;padding:0 .5rem;width:max-content}
 nav a{padding:.7rem .6rem;border:0;white-space:nowrap;gap:.35rem}
 section{padding-bottom:3.25rem}
 }
-@media (max-width:44rem){
+@media screen and (max-width:44rem){
 .identity{grid-template-columns:repeat(2,minmax(0,1fr));gap:.8rem 1rem}
 section>h2{gap:.5rem;font-size:1.4rem}
 }

@@ -79,7 +79,7 @@ summary{cursor:pointer;font-size:.88rem;color:var(--accent);padding:.45rem 0;wid
 .tongue{display:block;font-size:.76rem;color:var(--quiet)}
 .chips{margin-top:.9rem;font-size:.9rem}
 .chip{display:inline-block;background:var(--wash);border-radius:1rem;padding:.05rem .75rem;font-size:.85rem}
-@media (max-width:44rem){
+@media screen and (max-width:44rem){
 .post,.portal{grid-template-columns:minmax(0,1fr);padding:1rem}
 .mail iframe{height:var(--narrow)}
 .phone{max-width:none}

@@ -31,7 +31,7 @@ export const SECTIONS = `
 .edges{break-inside:avoid;border:1px solid var(--line);border-radius:.9rem;padding:1rem 1.25rem;margin:0 0 1rem}
 .edges figcaption{font-weight:560;margin-bottom:.6rem;color:var(--ink)}
 .edges ul{list-style:none;margin:0;padding:0;font-size:.92rem}
-.edges li{display:grid;grid-template-columns:7.2rem minmax(0,1fr);align-items:baseline;padding:.12rem 0}
+.edges li{display:grid;grid-template-columns:8.6rem minmax(0,1fr);align-items:baseline;padding:.12rem 0}
 .edges .badge{justify-self:start}
 .edges .note{margin:0}
 .claim-card{border:1px solid var(--line);border-radius:.9rem;padding:1.25rem 1.5rem;margin-bottom:1rem}
@@ -44,11 +44,12 @@ export const SECTIONS = `
 .checklist li{display:flex;gap:.6rem;padding:.35rem 0}
 .limits{max-width:46rem;padding-left:1.2rem}
 .limits li{padding:.2rem 0}
+.tally{display:flex;flex-wrap:wrap;gap:.5rem;margin:1.2rem 0 0}
 .campaigns{list-style:none;margin:0;padding:0}
 .campaigns>li{border:1px solid var(--line);border-radius:.9rem;padding:1.25rem 1.5rem;margin-bottom:1rem;background:var(--card)}
 .campaigns h2{font-size:1.25rem}
 .campaigns .facts{margin:1rem 0 0}
 .campaigns .line{color:var(--quiet);margin:.5rem 0 0;max-width:48rem}
 .campaigns header{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;justify-content:space-between}
-@media (max-width:44rem){.verdict,.question{padding:1.1rem 1.2rem}}
+@media screen and (max-width:44rem){.verdict,.question{padding:1.1rem 1.2rem}}
 `;

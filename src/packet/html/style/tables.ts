@@ -33,7 +33,7 @@ td p:last-child,th p:last-child{margin-bottom:0}
 .class{display:inline-block;font-size:.78rem;padding:0 .5rem;border-radius:1rem;background:var(--wash);color:var(--quiet);font-weight:500;white-space:nowrap}
 .class.clinical{background:var(--clinical-wash);color:var(--clinical)}
 .class.restricted{background:var(--bad-wash);color:var(--bad)}
-@media (max-width:44rem){
+@media screen and (max-width:44rem){
 .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cards,.cards tbody,.cards tr,.cards th,.cards td,.cards caption{display:block;width:100%}
 .cards tr{border:1px solid var(--line);border-radius:.8rem;padding:.85rem 1rem;margin-bottom:.75rem;background:var(--card)}
