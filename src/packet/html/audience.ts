@@ -7,7 +7,7 @@ export function audience({ audience: people }: PacketModel): Section {
   return {
     id: "audience",
     title: "Audience",
-    line: `Each ${idName(people.anchor).toLowerCase()} for which every line on the left is true and no line on the right is. What is not known includes nobody and excludes everybody.`,
+    line: `Each ${idName(people.anchor).toLowerCase()} for which every condition of the first list holds and none of the second. Where a fact is not known, nobody is written to.`,
     body: html`
 <div class="pair">
 <div><h3>Written to, when all are true</h3>${conditions(people.include, "✔", "Nobody: no condition is written.")}</div>

@@ -17,7 +17,7 @@ export function exposure({ exposure: data }: PacketModel): Section {
       fields.length === 0
         ? null
         : html`
-<dl class="marks"><div><dt>${sign("E")}</dt><dd>printed in the message</dd></div><div><dt>${sign("I")}</dt><dd>decides which words are printed</dd></div><div><dt>${sign("S")}</dt><dd>decides who receives the message</dd></div><div><dt>✖</dt><dd>above what the channel may carry</dd></div></dl>
+<dl class="marks"><div><dt>${sign("E")}</dt><dd>printed in the message</dd></div><div><dt>${sign("I")}</dt><dd>decides which words are printed</dd></div><div><dt>${sign("S")}</dt><dd>decides who receives it, or what is offered</dd></div><div><dt>✖</dt><dd>above what the channel may carry</dd></div></dl>
 ${scrolling("Fields by channel", matrix(data))}
 ${table(
   "Why each field is read",

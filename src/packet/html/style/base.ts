@@ -36,6 +36,7 @@ nav a:hover,nav a:focus-visible{color:var(--ink);border-left-color:var(--accent)
 section{padding:0 0 4.5rem}
 section>h2{display:flex;gap:.85rem;align-items:baseline;margin-bottom:.5rem}
 .ordinal{color:var(--quiet);font-weight:450;font-variant-numeric:tabular-nums;min-width:1.2em}
+h3+.lead{margin-top:.3rem}
 .lead{color:var(--quiet);max-width:42rem;margin-bottom:1.5rem;text-wrap:pretty}
 footer{padding-top:1.5rem;padding-bottom:3rem;color:var(--quiet);font-size:.85rem}
 footer p{border-top:1px solid var(--line);padding-top:1.5rem}

@@ -39,7 +39,7 @@ td p:last-child,th p:last-child{margin-bottom:0}
 .cards tr{border:1px solid var(--line);border-radius:.8rem;padding:.85rem 1rem;margin-bottom:.75rem;background:var(--card)}
 .cards th,.cards td{border:0;padding:.12rem 0}
 .cards tbody th{padding-bottom:.45rem}
-.cards td[data-label]{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:.75rem}
+.cards td[data-label]{display:grid;grid-template-columns:7.5rem minmax(0,1fr);justify-items:start;gap:.75rem}
 .cards td[data-label]::before{content:attr(data-label);color:var(--quiet);font:400 .82rem/1.7 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 .cards td.number,.cards th.number{text-align:left;white-space:normal}
 }
