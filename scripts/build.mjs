@@ -9,7 +9,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -17,6 +16,7 @@ import {
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { bundle } from "./bundle.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
@@ -85,42 +85,11 @@ async function alone(work) {
   }
 }
 
-/** One CommonJS file: it starts fastest, and V8 can keep its code (see bin/recare.cjs). */
-async function bundle() {
-  const esbuild = await import("esbuild");
-  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-  const { outputFiles } = await esbuild.build({
-    entryPoints: ["src/cli/main.ts"],
-    bundle: true,
-    write: false,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    outfile: "dist/recare.cjs",
-    minifySyntax: true,
-    minifyWhitespace: true,
-    // Identifiers stay: the lowering of templates asks liquidjs' nodes for the names of their classes.
-    minifyIdentifiers: false,
-    legalComments: "none",
-    // vm.Script has no loader for import(), so what stays outside the bundle is required.
-    supported: { "dynamic-import": false },
-    define: { RECARE_VERSION: JSON.stringify(version), "import.meta.dirname": "__dirname" },
-    // The Node build of yaml reads an environment variable for every token; its browser build gives the same trees
-    // in three quarters of the time.
-    alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
-    external: ["@duckdb/node-api"],
-    logLevel: "warning",
-  });
-  const [program] = outputFiles;
-  const digest = createHash("sha256").update(program.contents).digest("hex").slice(0, 16);
-  // The first line names the content, so that the launcher finds the code cache of exactly this file without hashing it.
-  replace("dist/recare.cjs", `// recare ${version} ${digest}\n${program.text}`);
-}
-
-/** What `recare init` writes: the smallest example, without the comments that only make sense inside this repository. */
+/** What `recare init` writes: the smallest example, without what only makes sense inside this repository. */
 function copyInitWorkspace() {
   rmSync("dist/init", { recursive: true, force: true });
-  cpSync("examples/hello-world", "dist/init", { recursive: true });
+  const isPart = (path) => !path.endsWith("expected.txt");
+  cpSync("examples/hello-world", "dist/init", { recursive: true, filter: isPart });
   for (const path of filesBelow("dist/init")) {
     if (path.endsWith(".yaml")) {
       writeFileSync(path, readFileSync(path, "utf8").replaceAll(/^# yaml-language-server:.*\n/gm, ""));
@@ -160,12 +129,6 @@ function fingerprintOfSources() {
     }
   }
   return hash.digest("hex");
-}
-
-/** In one step, so that a command that runs meanwhile reads the old program or the new one. */
-function replace(path, text) {
-  writeFileSync(`${path}.${process.pid}`, text);
-  renameSync(`${path}.${process.pid}`, path);
 }
 
 function filesBelow(folder) {

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { text as allOf } from "node:stream/consumers";
 
 /**
  * A command-line story: prose, the workspace that it plays in, files that it adds, and commands with what they print.
@@ -32,7 +33,7 @@ import { dirname, join, resolve } from "node:path";
 export interface Sandbox {
   readonly folder: string;
   /** Runs a line of shell in it, and gives what a story shows beneath that line. */
-  run(command: string): readonly string[];
+  run(command: string): Promise<readonly string[]>;
   close(): void;
 }
 
@@ -53,18 +54,16 @@ export function sandbox(workspace?: string): Sandbox {
   const env = {
     PATH: `${programs}:${dirname(process.execPath)}:${process.env.PATH ?? ""}`,
     HOME: home,
-    XDG_CACHE_HOME: join(ROOT, "dist"),
+    XDG_CACHE_HOME: join(ROOT, "node_modules/.cache"),
     RECARE_TODAY: TODAY,
   };
   const readable = (text: string) => text.replaceAll(home, "~").replaceAll(ROOT, "<repository>");
   return {
     folder,
-    run(command) {
-      const { stdout, stderr, status } = spawnSync("sh", ["-c", command], {
-        cwd: folder,
-        env,
-        encoding: "utf8",
-      });
+    async run(command) {
+      const shell = spawn("sh", ["-c", command], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+      const ended = new Promise<number | null>((resolve) => shell.on("close", resolve));
+      const [stdout, stderr, status] = await Promise.all([allOf(shell.stdout), allOf(shell.stderr), ended]);
       return [
         ...linesOf(readable(stdout)),
         ...linesOf(readable(stderr)).map((line) => `! ${line}`.trimEnd()),
@@ -76,33 +75,37 @@ export function sandbox(workspace?: string): Sandbox {
 }
 
 /** Plays a story and gives it back with what its commands print now. */
-export function played(story: string): string {
+export async function played(story: string): Promise<string> {
   const workspace = /^workspace: (.+)$/m.exec(story)?.[1];
   if (workspace !== undefined && !existsSync(join(ROOT, workspace)))
     throw new Error(`no workspace ${workspace}`);
   const stage = sandbox(workspace);
   try {
-    return rewritten(story.split("\n"), stage).join("\n");
+    return (await rewritten(story.split("\n"), stage)).join("\n");
   } finally {
     stage.close();
   }
 }
 
 /** Plays the commands of every ```console block of a page; `<!-- workspace: … -->` says where. */
-export function playedPage(page: string): string {
+export async function playedPage(page: string): Promise<string> {
   const workspace = /^<!-- workspace: (\S+) -->$/m.exec(page)?.[1];
   const stage = sandbox(workspace);
+  let shown = "";
+  let from = 0;
   try {
-    return page.replaceAll(/^```console\n(.*?)^```$/gms, (_, block: string) => {
-      const lines = rewritten(block.trimEnd().split("\n"), stage);
-      return `\`\`\`console\n${lines.join("\n").trimEnd()}\n\`\`\``;
-    });
+    for (const { index, 0: whole, 1: block = "" } of page.matchAll(/^```console\n(.*?)^```$/gms)) {
+      const lines = await rewritten(block.trimEnd().split("\n"), stage);
+      shown += `${page.slice(from, index)}\`\`\`console\n${lines.join("\n").trimEnd()}\n\`\`\``;
+      from = index + whole.length;
+    }
+    return shown + page.slice(from);
   } finally {
     stage.close();
   }
 }
 
-function rewritten(lines: readonly string[], stage: Sandbox): readonly string[] {
+async function rewritten(lines: readonly string[], stage: Sandbox): Promise<readonly string[]> {
   const shown: string[] = [];
   let isOutput = false;
   for (let i = 0; i < lines.length; i++) {
@@ -118,7 +121,7 @@ function rewritten(lines: readonly string[], stage: Sandbox): readonly string[] 
       i = lines[end + 1] === "" ? end + 1 : end;
     } else if (line.startsWith("$ ")) {
       if (isOutput) shown.push("");
-      shown.push(line, ...stage.run(line.slice(2)));
+      shown.push(line, ...(await stage.run(line.slice(2))));
       isOutput = true;
     } else if (line.startsWith("# ")) {
       shown.push(...(isOutput ? [""] : []), line);

@@ -16,7 +16,7 @@ export function addScan(program: Command, session: Session): void {
     .summary("check a piece of copy without a workspace")
     .description(
       "Checks a piece of copy from standard input or a file, without a workspace. " +
-        "Gaps of other tools ({{ name }}, %{name}, ((name))) stand for values.",
+        "Gaps of other tools stand for values: {{name}}, %{name}, ((name)).",
     )
     .argument("[file]", "the copy (default: standard input)")
     .addOption(new Option("--channel <channel>", "where it would be sent").choices(["sms"]).default("sms"))

@@ -76,7 +76,7 @@ export function scanMessage(message: string, reading: Reading): readonly ScanFin
 function wording(text: string, { lexicon, language }: Reading): readonly ScanFinding[] {
   const hits = scanText(text, lexicon, language).map(({ category, kind, start, end }) => {
     const [rule, as] = OF_CATEGORY[category];
-    return finding(rule, as, text, start, end, `"${text.slice(start, end)}" is ${kindName(kind)}`);
+    return finding(rule, as, text, start, end, `"${text.slice(start, end)}" is ${kindName(kind)}.`);
   });
   const words = unreviewedIn(text, lexicon, language).map(({ text: word, start, end }) =>
     finding(
@@ -85,7 +85,7 @@ function wording(text: string, { lexicon, language }: Reading): readonly ScanFin
       text,
       start,
       end,
-      `nobody has reviewed "${word}" for a text message`,
+      `Nobody has reviewed "${word}" for a text message.`,
     ),
   );
   return [...hits, ...words];
@@ -115,11 +115,11 @@ function link(text: string, address: Address, { lexicon, language }: Reading): r
   const { host, start, end } = address;
   const words = scanLink(address.text, lexicon, language).map((hit) => {
     const [from, to] = [start + hit.start, start + hit.end];
-    const message = `this link says "${text.slice(from, to)}", ${kindName(hit.kind)}`;
+    const message = `This link says "${text.slice(from, to)}", ${kindName(hit.kind)}.`;
     return finding("link-clinical-word", "link", text, from, to, message);
   });
   if (!isPublicShortener(host)) return words;
-  const message = `${host} is a public link shortener, which hides where the link leads`;
+  const message = `${host} is a public link shortener, which hides where the link leads.`;
   return [finding("public-shortener", "link", text, start, end, message), ...words];
 }
 
@@ -134,7 +134,7 @@ function sender(text: string, { sender: name }: Reading): readonly ScanFinding[]
       text,
       start,
       start + (first?.[0].length ?? 0),
-      `the message does not begin with "${name}"`,
+      `The message does not begin with "${name}".`,
     ),
   ];
 }
@@ -145,7 +145,7 @@ function length(message: string, values: readonly Value[]): readonly ScanFinding
   const parts = smsParts(bound);
   if (parts <= 1) return [];
   const apart = values.length === 0 ? "" : " before its values are filled in";
-  const said = `the message takes ${parts} parts${apart}; an SMS has room for ${bound.septets < 0 ? "70 characters where one is outside the plain alphabet" : "160 characters"}`;
+  const said = `The message takes ${parts} parts${apart}; an SMS has room for ${bound.septets < 0 ? "70 characters where one is outside the plain alphabet" : "160 characters"}.`;
   return [finding("sms-length", "length", message, 0, message.length, said)];
 }
 

@@ -1,0 +1,84 @@
+// Bundles the program: one CommonJS file and the lexicon's table beside it.
+
+import { createHash } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+/**
+ * Parts of Node that some commands need and others never do, with the functions that are used of them: loaded at the
+ * first call. Commander asks for child processes only to run commands that are programs of their own; we have none.
+ */
+const BUILTINS = { "node:child_process": ["spawn"], "node:crypto": ["createHash"] };
+const loadedWhenUsed = {
+  name: "loaded when used",
+  setup(build) {
+    const namespace = "loaded-when-used";
+    build.onResolve({ filter: /^(?:node:)?(?:child_process|crypto)$/ }, ({ path, namespace: from }) => {
+      const name = path.startsWith("node:") ? path : `node:${path}`;
+      return from === namespace ? { path: name, external: true } : { path: name, namespace };
+    });
+    build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+      contents: BUILTINS[path]
+        .map((name) => `exports.${name} = (...args) => require(${JSON.stringify(path)}).${name}(...args);`)
+        .join("\n"),
+    }));
+  },
+};
+
+/**
+ * The lexicon's table is a megabyte of numbers. As text in the program it would be read twice, once in the source and
+ * once in V8's kept code, and decoded; as a file beside it, it is read as it is.
+ */
+const lexiconAsFile = {
+  name: "lexicon as file",
+  setup(build) {
+    build.onLoad({ filter: /lexicon[/\\]table\.generated\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      const [, table] = /^export const TABLE: string = "([^"]*)";$/m.exec(source) ?? [];
+      if (table === undefined) throw new Error(`${path} holds no table`);
+      replace("dist/lexicon.bin", Buffer.from(table, "base64"));
+      const read =
+        'import { readFileSync } from "node:fs"; export const TABLE = readFileSync(__dirname + "/lexicon.bin");';
+      return { contents: source.replace(/^export const TABLE.*$/m, read), loader: "ts" };
+    });
+  },
+};
+
+/** One CommonJS file: it starts fastest, and V8 can keep its code (see bin/recare.cjs). */
+export async function bundle() {
+  const esbuild = await import("esbuild");
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  const { outputFiles } = await esbuild.build({
+    entryPoints: ["src/cli/main.ts"],
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    outfile: "dist/recare.cjs",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // Identifiers stay: the lowering of templates asks liquidjs' nodes for the names of their classes.
+    minifyIdentifiers: false,
+    legalComments: "none",
+    // vm.Script has no loader for import(), so what stays outside the bundle is required.
+    supported: { "dynamic-import": false },
+    define: { RECARE_VERSION: JSON.stringify(version), "import.meta.dirname": "__dirname" },
+    // The Node build of yaml reads an environment variable for every token; its browser build gives the same trees
+    // in three quarters of the time.
+    alias: { yaml: resolve("node_modules/yaml/browser/index.js") },
+    external: ["@duckdb/node-api"],
+    plugins: [loadedWhenUsed, lexiconAsFile],
+    logLevel: "warning",
+  });
+  const [program] = outputFiles;
+  const digest = createHash("sha256").update(program.contents).digest("hex").slice(0, 16);
+  // The first line names the content, so that the launcher finds the code cache of exactly this file without hashing it.
+  replace("dist/recare.cjs", `// recare ${version} ${digest}\n${program.text}`);
+}
+
+/** In one step, so that a command that runs meanwhile reads the old program or the new one. */
+function replace(path, text) {
+  writeFileSync(`${path}.${process.pid}`, text);
+  renameSync(`${path}.${process.pid}`, path);
+}
