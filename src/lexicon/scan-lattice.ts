@@ -35,17 +35,67 @@ const MOST_SILENT = 2;
  * "{% if x %}no {% endif %}guarantee" the rendering without "no" is still reported. Agrees with `scanText` of every rendering.
  */
 export function scanLattice(lattice: WordLattice, lexicon: Lexicon, language: string): readonly Hit[] {
+  return distinctHits(openHits(searchOf(lattice, lexicon, language)));
+}
+
+/** Words that nobody needs to review: those of clinical hits, and those that every rendering has in an everyday phrase. */
+export function knownWords(
+  lattice: WordLattice,
+  lexicon: Lexicon,
+  language: string,
+): ReadonlySet<LatticeWord> {
+  const search = searchOf(lattice, lexicon, language);
+  const inHits = openHits(search).filter((hit) => kindAt(hit.rank)?.category === "clinical");
+  const excused = new Map<LatticeWord, boolean>();
+  for (const step of search.graph.steps) {
+    const covers = (search.around.get(step) ?? [])
+      .filter(isAllowed)
+      .flatMap((outer) => coverOf([step], outer));
+    const isExcused = covers.length > 0 && !standsOpen(search.graph, step, step, covers);
+    excused.set(step.word, isExcused && (excused.get(step.word) ?? true));
+  }
+  return new Set([
+    ...inHits.flatMap((hit) => hit.steps.map((step) => step.word)),
+    ...[...excused].filter(([, isExcused]) => isExcused).map(([word]) => word),
+  ]);
+}
+
+/** All occurrences in a lattice, before any is hidden. */
+interface Search {
+  readonly graph: WordGraph;
+  readonly found: readonly Occurrence[];
+  readonly around: ReadonlyMap<Step, readonly Occurrence[]>;
+}
+
+function searchOf(lattice: WordLattice, lexicon: Lexicon, language: string): Search {
   const graph = wordGraph(lattice);
   const excluded = excludedBy(language);
   const found = lexicon.layers.flatMap((layer) => occurrences(graph, layer, excluded));
-  const around = byStep(found);
-  return distinctHits(
-    found.filter((hit) => {
-      if (kindAt(hit.rank) === undefined) return false;
-      const covers = (around.get(hit.first) ?? []).flatMap((outer) => coverOf(hit, outer));
-      return standsOpen(graph, hit, covers);
-    }),
-  );
+  return { graph, found, around: byStep(found) };
+}
+
+/** Occurrences that are hits: in some rendering, nothing hides them. */
+function openHits({ graph, found, around }: Search): readonly Occurrence[] {
+  return found.filter((inner) => {
+    if (isAllowed(inner)) return false;
+    const hiding = (around.get(inner.first) ?? []).filter(
+      (outer) => isAllowed(outer) || isLonger(outer, inner),
+    );
+    return standsOpen(
+      graph,
+      inner.first,
+      inner.last,
+      hiding.flatMap((outer) => coverOf(inner.steps, outer)),
+    );
+  });
+}
+
+function isAllowed(occurrence: Occurrence): boolean {
+  return kindAt(occurrence.rank) === undefined;
+}
+
+function isLonger(outer: Occurrence, inner: Occurrence): boolean {
+  return outer.steps.length > inner.steps.length && groupOf(outer.rank) === groupOf(inner.rank);
 }
 
 function occurrences(graph: WordGraph, { table, affixes }: Layer, excluded: number): readonly Occurrence[] {
@@ -94,19 +144,16 @@ interface Cover {
   readonly after: readonly Step[];
 }
 
-function coverOf(inner: Occurrence, outer: Occurrence): readonly Cover[] {
-  const isAllowed = kindAt(outer.rank) === undefined;
-  const isLonger = outer.steps.length > inner.steps.length && groupOf(outer.rank) === groupOf(inner.rank);
-  if (!(isAllowed || isLonger)) return [];
-  const at = outer.steps.indexOf(inner.first);
-  if (!inner.steps.every((step, index) => outer.steps[at + index] === step)) return [];
-  return [
-    { before: outer.steps.slice(0, at).toReversed(), after: outer.steps.slice(at + inner.steps.length) },
-  ];
+/** How an occurrence covers neighbouring steps, if it does. */
+function coverOf(inner: readonly Step[], outer: Occurrence): readonly Cover[] {
+  const [first] = inner;
+  const at = first === undefined ? -1 : outer.steps.indexOf(first);
+  if (at < 0 || !inner.every((step, index) => outer.steps[at + index] === step)) return [];
+  return [{ before: outer.steps.slice(0, at).toReversed(), after: outer.steps.slice(at + inner.length) }];
 }
 
-/** Whether some rendering has an occurrence without any of its covers. */
-function standsOpen(graph: WordGraph, { first, last }: Occurrence, covers: readonly Cover[]): boolean {
+/** Whether some rendering has the steps from `first` to `last` without any of their covers. */
+function standsOpen(graph: WordGraph, first: Step, last: Step, covers: readonly Cover[]): boolean {
   return covers.length === 0 || openBefore(graph, first, 0, covers, [], last);
 }
 

@@ -32,12 +32,32 @@ interface Occurrence {
  * @example scanText("Time for your flu shot!", lexicon(), "en")  // [{ kind: "vaccine", term: "flu shot", start: 14, … }]
  */
 export function scanText(text: string, lexicon: Lexicon, language: string): readonly TextHit[] {
-  const excluded = excludedBy(language);
-  const found: Occurrence[] = [];
-  for (const layer of lexicon.layers) findPhrases(text, layer, excluded, found);
-  const hits = settle(found);
+  const { hits } = settle(occurrences(text, lexicon, language));
   const gaps = placeholders(text);
-  return gaps.length === 0 ? hits : [...hits, ...gaps].toSorted((x, y) => x.start - y.start || y.end - x.end);
+  if (gaps.length === 0) return hits;
+  const outside = hits.filter((hit) => hit.kind !== "placeholder" || !gaps.some((gap) => contains(gap, hit)));
+  return [...outside, ...gaps].toSorted((x, y) => x.start - y.start || y.end - x.end);
+}
+
+/** Stretches that the lexicon has an opinion on, so that nobody needs to review their words: clinical hits and everyday phrases. */
+export function knownStretches(text: string, lexicon: Lexicon, language: string): readonly Stretch[] {
+  const { hits, allowed } = settle(occurrences(text, lexicon, language));
+  return [...hits.filter((hit) => hit.category === "clinical"), ...allowed];
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function occurrences(text: string, lexicon: Lexicon, language: string): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  for (const layer of lexicon.layers) findPhrases(text, layer, excludedBy(language), found);
+  return found;
+}
+
+function contains(outer: Stretch, inner: Stretch): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /**
@@ -93,14 +113,19 @@ function inReadingOrder(x: Occurrence, y: Occurrence): number {
   return x.start - y.start || y.end - x.end || x.rank - y.rank || (x.term < y.term ? -1 : 1);
 }
 
-function settle(found: readonly Occurrence[]): readonly TextHit[] {
+function settle(found: readonly Occurrence[]): {
+  readonly hits: readonly TextHit[];
+  readonly allowed: readonly Stretch[];
+} {
   const hits: TextHit[] = [];
+  const allowed: Stretch[] = [];
   let allowedUntil = 0;
   /** End of the longest hit so far, by group. */
   const hiddenUntil = new Map<number, number>();
   for (const { rank, term, start, end } of found.toSorted(inReadingOrder)) {
     const kind = kindAt(rank);
     if (kind === undefined) {
+      allowed.push({ start, end });
       allowedUntil = Math.max(allowedUntil, end);
       continue;
     }
@@ -110,5 +135,5 @@ function settle(found: readonly Occurrence[]): readonly TextHit[] {
     if (end <= allowedUntil || end <= hidden) continue;
     hits.push({ category: kind.category, kind: kind.kind, term, start, end });
   }
-  return hits;
+  return { hits, allowed };
 }

@@ -27,7 +27,7 @@ export function stem(letters: Uint16Array, length: number): number {
 
 /** The stem of a folded word as text. */
 export function stemOf(word: string): string {
-  const letters = Uint16Array.from(word, (letter) => letter.charCodeAt(0));
+  const letters = Uint16Array.from(word.split(""), (letter) => letter.charCodeAt(0));
   return String.fromCharCode(...letters.subarray(0, stem(letters, letters.length)));
 }
 

@@ -1,7 +1,7 @@
 import type { LatticeWord, WordLattice } from "../template/index.ts";
 import type { Lexicon } from "./layer.ts";
-import { scanLattice } from "./scan-lattice.ts";
-import { scanText } from "./scan-text.ts";
+import { knownWords } from "./scan-lattice.ts";
+import { knownStretches } from "./scan-text.ts";
 import { WordReader } from "./word-reader.ts";
 
 /** A stretch of a text, in UTF-16 units. */
@@ -14,7 +14,7 @@ export interface TextWord {
 /**
  * Words of any rendering that neither the lexicon nor the safe vocabulary knows, each once, in the lattice's order.
  *
- * Values known only for each patient, numbers, times, ordinals and links are no words to review. Empty for a language without a
+ * Values known only for each patient, numbers, times, ordinals, single letters and links are no words to review. Empty for a language without a
  * safe list (`lexicon.safe.knows`).
  */
 export function unreviewedWords(
@@ -23,32 +23,21 @@ export function unreviewedWords(
   language: string,
 ): readonly LatticeWord[] {
   if (!lexicon.safe.knows(language)) return [];
-  const known = new Set(
-    scanLattice(lattice, lexicon, language)
-      .filter(isClinical)
-      .flatMap((hit) => hit.words),
-  );
+  const known = knownWords(lattice, lexicon, language);
   const positions = [...lattice.outgoing.keys()].toSorted((x, y) => x - y);
   return positions
     .flatMap((position) => lattice.outgoing.get(position) ?? [])
-    .filter((word) => word.hole === undefined && !known.has(word) && !isLink(word.text) && !isInLink(word))
+    .filter((word) => word.hole === undefined && !known.has(word) && !isInLink(word))
     .filter((word) => unfamiliar(word.text, lexicon, language).length > 0);
 }
 
 /** The same for a text. */
 export function unreviewedIn(text: string, lexicon: Lexicon, language: string): readonly TextWord[] {
   if (!lexicon.safe.knows(language)) return [];
-  const hits = scanText(text, lexicon, language).filter(isClinical);
-  return [...text.matchAll(/\S+/g)]
-    .filter((chunk) => !isLink(chunk[0]))
-    .flatMap((chunk) =>
-      unfamiliar(chunk[0], lexicon, language).map(({ text: word, start, end }) => ({
-        text: word,
-        start: chunk.index + start,
-        end: chunk.index + end,
-      })),
-    )
-    .filter((word) => !hits.some((hit) => hit.start <= word.start && word.end <= hit.end));
+  const known = knownStretches(text, lexicon, language);
+  return unfamiliar(withoutAddresses(text), lexicon, language).filter(
+    (word) => !known.some((it) => it.start <= word.start && word.end <= it.end),
+  );
 }
 
 /** Words of an address that an action's link prints. */
@@ -63,8 +52,9 @@ function unfamiliar(text: string, lexicon: Lexicon, language: string): readonly 
     const { start, end, kind } = reader;
     const word = text.slice(start, end);
     const isUnit = afterNumber && AFTER_NUMBER.test(word);
+    const isLetter = end - start === 1;
     afterNumber = kind === "number";
-    if (kind === "word" && !isUnit && !lexicon.safe.has(word, language))
+    if (kind === "word" && !isUnit && !isLetter && !lexicon.safe.has(word, language))
       words.push({ text: word, start, end });
   }
   return words;
@@ -73,11 +63,14 @@ function unfamiliar(text: string, lexicon: Lexicon, language: string): readonly 
 /** What stands right after a number in times and ordinals: 7pm, 3rd, 24h, 1.ª. */
 const AFTER_NUMBER = /^(?:am|pm|a|p|m|st|nd|rd|th|h|hr|hrs|min|mins|o|er|ra|ro)$/i;
 
-function isClinical(hit: { readonly category: string }): boolean {
-  return hit.category === "clinical";
+/** The text with blanks for its web and mail addresses, which `scanLink` reads. */
+function withoutAddresses(text: string): string {
+  return text.replace(ADDRESS, (address) => " ".repeat(address.length));
 }
 
-/** A web or mail address, which `scanLink` reads. A full stop without a space after it ("soon.Call") makes no address. */
-function isLink(text: string): boolean {
-  return /^[a-z]+:\/\/|@|^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|\W*$)/.test(text);
-}
+/**
+ * A name with a scheme, an @, a path or a common top-level domain. In small letters, and not any ending, so that a full stop without a
+ * space after it ("soon.Call", "visit.ask") hides no word.
+ */
+const ADDRESS =
+  /\b[a-z]{2,10}:\/\/[^\s<>()]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255}|\b(?:[a-z0-9-]{1,63}\.){1,8}(?:[a-z]{2,12}\/[^\s<>()]{0,2000}|(?:com|org|net|gov|edu|us|health|info|io|app|example|test|mx|es|uk)\b)/g;
