@@ -17,5 +17,6 @@ export * from "./scope.ts";
 export * from "./skeleton.ts";
 export * from "./tree.ts";
 export type { Describe, ListedValue, ValueShape } from "./value-shape.ts";
+export { type Variants, variants } from "./variants.ts";
 export { witness } from "./witness.ts";
 export { wordLattice } from "./word-lattice.ts";

@@ -1,4 +1,5 @@
 import {
+  compareDiagnostics,
   type Diagnostic,
   diagnose,
   didYouMean,
@@ -35,7 +36,7 @@ import type { Clause, Filter, Operand, Template, TemplateNode, TemplateValue, Te
 export function link(template: Template, scope: Scope, options: LinkOptions): Outcome<Template> {
   const linker = new Linker(scope, options);
   const value = linker.block(template, new Locals());
-  return { value, diagnostics: linker.diagnostics };
+  return { value, diagnostics: linker.diagnostics.sort(compareDiagnostics) };
 }
 
 type Path = Operand & { readonly kind: "path" };

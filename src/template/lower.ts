@@ -1,4 +1,4 @@
-import type { Diagnostic, Outcome } from "../source/index.ts";
+import { compareDiagnostics, type Diagnostic, type Outcome } from "../source/index.ts";
 import { BlockReader } from "./block-reader.ts";
 import { LIMITS } from "./limits.ts";
 import { LiquidText, type PartialText } from "./liquid-text.ts";
@@ -28,7 +28,8 @@ export function lowerTemplate(text: string, options: LowerOptions): Outcome<Temp
   const diagnostics: Diagnostic[] = [];
   const source = new LiquidText(text, options.locate, diagnostics);
   const shared: SharedReading = { partials: options.partials, read: new Map(), nodes: 0, isTooLarge: false };
-  return { value: readText(source, shared, [], 0), diagnostics };
+  const value = readText(source, shared, [], 0);
+  return { value, diagnostics: diagnostics.sort(compareDiagnostics) };
 }
 
 /** What the text and the partials of one call share. */

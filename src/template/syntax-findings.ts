@@ -271,7 +271,7 @@ export const LOCAL_NAME = templateMeta({
   why: "Liquid has its own meaning for it, or could not find it again.",
   remedy: "Use a name of small letters, digits and underscores.",
   good: '{{ sender }}: {% assign kind = "yearly" %}Your {{ kind }} visit. Pick a new time:',
-  bad: '{{ sender }}: {% assign blank = "yearly" %}Your {{ blank }} visit. Pick a new time:',
+  bad: '{{ sender }}: {% assign blank = "yearly" %}Your visit. Pick a new time:',
   marks: ['{% assign blank = "yearly" %}'],
 });
 

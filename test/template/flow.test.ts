@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { flow, lengthOf, link, lowerTemplate, print, render, skeleton } from "../../src/template/index.ts";
+import { choice, fieldText } from "./texts.ts";
+import { type Choice, DOMAINS, describeDomain, FIELDS, factsOf, linked, runs, textOf } from "./world.ts";
+
+function labelsOf(text: string): readonly string[] {
+  return flow(linked(text)).map(
+    ({ field, printed, influences }) => `${field} ${printed ? "E" : ""}${influences ? "I" : ""}`,
+  );
+}
+
+it("changes no rendering when fields change that cannot reach it", () => {
+  let changed = 0;
+  fc.assert(
+    fc.property(fieldText, choice, choice, (text, one, other) => {
+      const tree = linked(text);
+      const reached = new Set(flow(tree).map(({ field }) => field));
+      if (reached.has("?")) return;
+      const mixed: Choice = Object.fromEntries(
+        Object.keys(DOMAINS).map((path) => [path, (reached.has(path) ? one : other)[path]]),
+      );
+      if (Object.keys(DOMAINS).some((path) => mixed[path] !== one[path])) changed++;
+      const source = print(tree);
+      const [facts, others] = [factsOf(one), factsOf(mixed)];
+      expect(render(source, { ...others, say: others })).toBe(render(source, { ...facts, say: facts }));
+    }),
+    { numRuns: runs(3_000) },
+  );
+  expect(changed).toBeGreaterThan(runs(800));
+});
+
+it.each([
+  ["a print", "{{ p.name }}", ["p.name E"]],
+  ["a test, in its else too", "{% if p.dx %}{% else %}a{% endif %}", ["p.dx I"]],
+  ["a branch that prints nothing", "{% if p.dx %}{% endif %}", []],
+  ["an earlier test in a later branch", "{% if p.dx %}{% elsif p.ok %}a{% endif %}", ["p.dx I", "p.ok I"]],
+  ["a name and its filter's value", "{% assign v = p.name | append: p.dx %}{{ v }}", ["p.dx E", "p.name E"]],
+  [
+    "a capture that is only sometimes set",
+    "{% if p.ok %}{% capture v %}a{% endcapture %}{% endif %}{{ v }}",
+    ["p.ok I"],
+  ],
+  ["how often a loop turns", "{% for i in l %}a{% endfor %}", ["l I"]],
+  ["what a loop prints", "{% for i in l %}{{ i.w }}{% endfor %}", ["l EI"]],
+  [
+    "a value carried from turn to turn",
+    "{% for i in (1..3) %}{{ w }}{% assign w = v %}{% assign v = p.dx %}{% endfor %}",
+    ["p.dx E"],
+  ],
+  ["a computed part", "{% assign a = p.name %}{{ a[p.dx] }}", ["p.dx I", "p.name E"]],
+  ["a default", "{{ p.name | default: p.dx }}", ["p.dx E", "p.name E"]],
+  ["a partial's arguments", '{% render "part", v: 1, b: p.dx %}', ["p.dx EI", "q E"]],
+  ["a name that was never linked", "{{ p[q] }}", ["? EI"]],
+  ["all the whens of a case", '{% case p.dx %}{% when "dm" %}{% else %}a{% endcase %}', ["p.dx I"]],
+])("follows %s", (_, text, labels) => {
+  expect(labelsOf(text)).toEqual(labels);
+});
+
+it("ends on loops inside loops, wide and deep", () => {
+  const nested = `${"{% for i in (1..100) %}{% assign v = w %}{% assign w = v | append: p.dx %}".repeat(39)}x${"{% endfor %}".repeat(39)}`;
+  const { value, diagnostics } = lowerTemplate(nested, { ...textOf(nested), partials: new Map() });
+  expect(diagnostics).toEqual([]);
+  const tree = link(value, FIELDS, { allowAssign: true, allowDefault: true }).value;
+  expect(flow(tree).map(({ field }) => field)).toEqual([]);
+  expect(lengthOf(skeleton(tree, describeDomain)).longest).toBe(Number.POSITIVE_INFINITY);
+});

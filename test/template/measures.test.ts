@@ -1,0 +1,282 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Describe,
+  gsm7Offenders,
+  lengthOf,
+  link,
+  print,
+  render,
+  type Scope,
+  type Skeleton,
+  skeleton,
+  smsParts,
+  type Template,
+  variants,
+  witness,
+  wordLattice,
+} from "../../src/template/index.ts";
+import { lowered } from "./world.ts";
+
+const CLINIC: Scope = {
+  roots: new Set(["visit", "patient", "clinic", "claim"]),
+  names: () => ["visit.type", "patient.first_name", "clinic.name"],
+  bind(root, segments) {
+    const path = [root, ...segments.map((segment) => ("name" in segment ? segment.name : "?"))].join(".");
+    if (root !== "claim") return { kind: "field", path, said: path === "visit.type" };
+    return { kind: "insert", what: "claim", id: "served", body: lowered("We serve you.") };
+  },
+};
+
+const describeField: Describe = (path, said) => {
+  const types = [
+    { value: "annual-exam", words: "yearly visit" },
+    { value: "lab", words: "lab review" },
+    { value: "imaging", words: "scan" },
+  ];
+  if (path === "visit.type")
+    return { longest: 12, gsm7: true, values: said ? types : types.map(({ value }) => value) };
+  return path === "clinic.name" ? { longest: 20, gsm7: false } : { longest: 14, gsm7: true };
+};
+
+function tree(text: string): Template {
+  return link(lowered(text), CLINIC, { allowAssign: true, allowDefault: true }).value;
+}
+
+const whole = (text: string): Skeleton => skeleton(tree(text), describeField);
+const bound = (text: string) => lengthOf(whole(text));
+
+describe("length", () => {
+  it("is reached by the longest rendering", () => {
+    const text =
+      "{% if patient.first_name %}Hi {{ patient.first_name }}.{% else %}Hello.{% endif %} Your {{ visit.type }}";
+    const facts = {
+      patient: { first_name: "A".repeat(14) },
+      visit: { type: "annual-exam" },
+      say: { visit: { type: "yearly visit" } },
+    };
+    expect(bound(text).longest).toBe(render(print(tree(text)), facts).length);
+  });
+
+  it("counts extension characters twice, and tells the two encodings apart", () => {
+    expect(bound("a[€]")).toEqual({ septets: 7, ucs2: -1, longest: 4 });
+    expect(bound("a’b")).toEqual({ septets: -1, ucs2: 3, longest: 3 });
+    expect(bound("{% if patient.x %}abcdef{% else %}’{% endif %}")).toEqual({
+      septets: 6,
+      ucs2: 1,
+      longest: 6,
+    });
+    expect(
+      bound("{% if patient.x %}abcdef{% else %}’{% endif %}{% if patient.y %}é{% else %}😀{% endif %}"),
+    ).toEqual({
+      septets: 7,
+      ucs2: 8,
+      longest: 8,
+    });
+  });
+
+  it("has no end where a field has none", () => {
+    const endless = skeleton(tree("{{ patient.note }}"), () => ({
+      longest: Number.POSITIVE_INFINITY,
+      gsm7: true,
+    }));
+    expect(lengthOf(endless).longest).toBe(Number.POSITIVE_INFINITY);
+    expect(smsParts(lengthOf(endless))).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it.each([
+    ["{{ patient.first_name | upcase }}", 28],
+    ["{{ clinic.name | upcase }}", 60],
+    ["{{ patient.first_name | truncate: 5 }}", 8],
+    ['{{ patient.first_name | truncate: 5, "" }}', 5],
+    ["{{ patient.first_name | truncate: 20 }}", 14],
+    ["{{ patient.first_name | size }}", 2],
+    ['{{ "ΐ" | upcase }}', 3],
+    [
+      "{% for i in (1..3) %}{{ patient.first_name }}{% unless forloop.last %}, {% endunless %}{% endfor %}",
+      46,
+    ],
+    ["{% capture v %}{{ patient.first_name }}!{% endcapture %}{{ v }}{{ v | append: v }}", 45],
+  ])("of %s is at most %i", (text, longest) => {
+    expect(bound(text).longest).toBe(longest);
+  });
+
+  it.each([
+    [0, 1],
+    [160, 1],
+    [161, 2],
+    [304, 2],
+    [305, 3],
+  ])("of %i septets takes %i parts", (septets, parts) => {
+    expect(smsParts({ septets, ucs2: -1, longest: septets })).toBe(parts);
+  });
+
+  it("takes the parts of the worse encoding", () => {
+    expect(smsParts({ septets: 100, ucs2: 71, longest: 100 })).toBe(2);
+  });
+
+  it("leaves out branches that the ones around them rule out", () => {
+    const text = '{% case visit.type %}{% when "lab" %}{{ visit.type }}{% else %}-{% endcase %}';
+    expect(bound(text).longest).toBe("lab review".length);
+    const never =
+      '{% if visit.type == "lab" %}{% if visit.type == "imaging" %}far too long for anybody{% endif %}a{% endif %}';
+    expect(bound(never).longest).toBe(1);
+  });
+
+  it("stays small where a text doubles in names", () => {
+    const doubling = `{% assign s = "guarantee " %}${"{% if patient.x %}{% assign s = s | append: s %}{% endif %}".repeat(60)}{{ s }}`;
+    const lattice = wordLattice(whole(doubling));
+    expect(lattice.truncated).toBe(true);
+    expect(bound(doubling).longest).toBe("guarantee ".length * 2 ** 60);
+  });
+});
+
+it("finds the characters that make a message UCS-2, with what to write instead", () => {
+  const text = 'We’re open – {% if visit.type == "lab" %}¡sí!{% endif %} 😀';
+  const found = gsm7Offenders(whole(text)).map(({ character, suggestion, at, when }) => [
+    text.slice(at.start, at.end) === character,
+    character,
+    suggestion,
+    when,
+  ]);
+  expect(found).toEqual([
+    [true, "’", "'", ""],
+    [true, "–", "-", ""],
+    [true, "í", undefined, "when visit.type is lab"],
+    [true, "😀", undefined, ""],
+  ]);
+});
+
+describe("words of all renderings", () => {
+  /** Every path, as a reader would see it; `.` marks the first word of a sentence. */
+  function paths(text: string): readonly string[] {
+    const { start, outgoing } = wordLattice(whole(text));
+    const from = (position: number): readonly string[] => {
+      const words = outgoing.get(position) ?? [];
+      if (words.length === 0) return [""];
+      return words.flatMap(({ text: word, opensSentence, to }) =>
+        from(to).map((rest) => `${opensSentence ? "." : ""}${word} ${rest}`.trim()),
+      );
+    };
+    return [...new Set(from(start))].sort();
+  }
+
+  it.each([
+    [
+      "joined across branches",
+      "guaran{% if patient.x %}tee{% else %}tor{% endif %}s",
+      [".guarantees", ".guarantors"],
+    ],
+    ["an optional word", "We {% if patient.x %}really {% endif %}care", [".We care", ".We really care"]],
+    ["apostrophes inside words", "don’t 'quote' it's", [".don't quote it's"]],
+    ["an apostrophe at a border", "it{% if patient.x %}’{% endif %}s", [".it's", ".its"]],
+    ["hyphens and slashes part words", "follow-up and/or", [".follow up and or"]],
+    ["hyphens are not lost at a border", "a{% if patient.x %}-{% endif %}b", [".a b", ".ab"]],
+    ["emoji are words", "Hi👍🏽👨‍👩‍👧 you😀", [".Hi 👍🏽 👨‍👩‍👧 you 😀"]],
+    ["a soft hyphen hides nothing", "guaran\u00adtee", [".guarantee"]],
+    ["a field is one word", "Hi {{ patient.first_name }}s", [".Hi ⟦patient.first_name⟧s"]],
+    ["listed values", "Your {{ visit.type }}.", [".Your lab review", ".Your scan", ".Your yearly visit"]],
+    [
+      "sentences",
+      'Hi. You "see it." Ask\n\nnow mplhealth.example/r 3.5',
+      [".Hi .You see it .Ask .now mplhealth example r 3 5"],
+    ],
+    ["a sentence that ends in one branch", "Go{% if patient.x %}!{% endif %} On", [".Go .On", ".Go On"]],
+  ])("%s", (_, text, expected) => {
+    expect(paths(text)).toEqual(expected);
+  });
+
+  it("knows where each part of a word stands, its guard and its insert", () => {
+    const text = 'guaran{% if visit.type == "lab" %}tee{% endif %} {{ claim.served }}';
+    const { outgoing } = wordLattice(whole(text));
+    const words = [...outgoing.values()].flat();
+    const joined = words.find((word) => word.text === "guarantee");
+    expect(joined?.at.map(({ start, end }) => text.slice(start, end))).toEqual(["guaran", "tee"]);
+    expect(joined?.when).toBe("when visit.type is lab");
+    expect(words.find((word) => word.text === "serve")?.marks).toEqual(["claim:served"]);
+    expect(words.find((word) => word.text === "serve")?.when).toBe("");
+  });
+
+  it("grows with the text, not with its renderings", () => {
+    const many =
+      "{% if patient.x %}one{% else %}two{% endif %} words{% if patient.y %}, and more{% endif %}. ".repeat(
+        300,
+      );
+    const lattice = wordLattice(whole(many));
+    expect(lattice.truncated).toBe(false);
+    expect([...lattice.outgoing.values()].flat().length).toBeLessThan(300 * 10);
+  });
+});
+
+describe("witness", () => {
+  const text =
+    'Hi {{ patient.first_name }}. {% if visit.type == "lab" %}Lab{% elsif visit.type == "imaging" %}Scan{% else %}We{% endif %} time. {% if visit.type == "imaging" %}We guarantee it.{% endif %}';
+  const placeOf = (words: string) => ({
+    file: "text.liquid",
+    start: text.indexOf(words),
+    end: text.indexOf(words) + words.length,
+  });
+
+  it("passes through the words, in a rendering that fits their guard", () => {
+    expect(witness(whole(text), [placeOf("guarantee")])).toEqual({
+      text: "Hi ⟦patient.first_name⟧. Scan time. We guarantee it.",
+      when: "when visit.type is imaging",
+    });
+  });
+
+  it("says nothing about words that no rendering has", () => {
+    expect(witness(whole(text), [{ file: "other", start: 0, end: 1 }])).toBeUndefined();
+  });
+});
+
+describe("variants", () => {
+  it("shows each wording once, with what it depends on", () => {
+    const text =
+      '{% if patient.first_name %}Hi {{ patient.first_name }}.{% else %}Hello.{% endif %} Your {% case visit.type %}{% when "lab" %}review{% else %}visit{% endcase %} at {{ clinic.name }}';
+    expect(variants(tree(text), describeField, 10)).toEqual({
+      complete: true,
+      total: { kind: "exactly", count: 4 },
+      shown: [
+        {
+          text: "Hi ⟦patient.first_name⟧. Your visit at ⟦clinic.name⟧",
+          when: "when patient.first_name is known and visit.type is annual-exam or imaging",
+        },
+        {
+          text: "Hi ⟦patient.first_name⟧. Your review at ⟦clinic.name⟧",
+          when: "when patient.first_name is known and visit.type is lab",
+        },
+        {
+          text: "Hello. Your visit at ⟦clinic.name⟧",
+          when: "when patient.first_name is missing and visit.type is annual-exam or imaging",
+        },
+        {
+          text: "Hello. Your review at ⟦clinic.name⟧",
+          when: "when patient.first_name is missing and visit.type is lab",
+        },
+      ],
+    });
+  });
+
+  it("leaves out what makes no difference, and says words instead of codes", () => {
+    const { shown } = variants(
+      tree("Your {{ visit.type }}.{% if patient.x %}{% endif %}"),
+      describeField,
+      10,
+    );
+    expect(shown).toEqual([
+      { text: "Your yearly visit.", when: "when visit.type is annual-exam" },
+      { text: "Your lab review.", when: "when visit.type is lab" },
+      { text: "Your scan.", when: "when visit.type is imaging" },
+    ]);
+  });
+
+  it("says that there are more than it shows", () => {
+    const many = Array.from({ length: 14 }, (_, i) => `{% if patient.f${i} %}${i}{% endif %}`).join("");
+    const { shown, total, complete } = variants(tree(many), describeField, 12);
+    expect(shown.length).toBeLessThanOrEqual(12);
+    expect(shown.length).toBeGreaterThan(4);
+    expect(total.kind).toBe("at least");
+    expect(complete).toBe(false);
+    const few = variants(tree(many.slice(0, many.indexOf("{% if patient.f6"))), describeField, 12);
+    expect([few.total, few.complete, few.shown.length]).toEqual([{ kind: "exactly", count: 64 }, false, 12]);
+  });
+});
