@@ -18,7 +18,7 @@ export interface Basis {
  * A small edit of the shared base workspace, written as a diff without line numbers:
  * an optional first line `library/fields.yaml:` names the file (else the base campaign), then ` ` context, `-` removed
  * and `+` added lines, found wherever they follow one another in the file, whatever their indentation. A line `=`
- * begins another place of the same file. Added lines are indented as the first line that matched, plus their own
+ * begins another place, in the same file or in one that is named again. Added lines are indented as the first line that matched, plus their own
  * indentation relative to it.
  */
 export interface Example {

@@ -46,7 +46,10 @@ describe("a plan", () => {
     const campaign = BASE.files.get("campaign.yaml") ?? "";
     const edited = new Map([
       ...BASE.files,
-      ["campaign.yaml", `# a new comment\n${campaign.replaceAll("\n\n", "\n\n\n")}`.replaceAll("\n", "\r\n")],
+      [
+        "campaign.yaml",
+        `# a new comment\n\n${campaign.replace("scenario:", "scenario:   ")}`.replaceAll("\n", "\r\n"),
+      ],
     ]);
     expect(compileTexts(edited, BASE.assets, "2026-12-01").plans[0]?.json).toBe(json);
   });

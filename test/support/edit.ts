@@ -5,17 +5,19 @@
  * @throws when a place is not found, or found twice: an example that edits nothing would prove nothing
  */
 export function applyEdit(files: ReadonlyMap<string, string>, edit: string): Map<string, string> {
-  const lines = edit.replace(/\n$/, "").split("\n");
-  const named = /^([\w./-]+\.(?:yaml|liquid)):$/.exec(lines[0] ?? "")?.[1];
-  const path = named ?? "campaign.yaml";
-  const text = files.get(path);
-  if (text === undefined) return new Map([...files, [path, newFile(lines.slice(1))]]);
-  const places = (named === undefined ? lines : lines.slice(1)).join("\n").split(/^=$\n?/m);
-  const edited = places.reduce(
-    (before, place) => applyPlace(before, place.replace(/\n$/, "").split("\n")),
-    text.split("\n"),
-  );
-  return new Map([...files, [path, edited.join("\n")]]);
+  const edited = new Map(files);
+  let path = "campaign.yaml";
+  for (const place of edit.replace(/\n$/, "").split(/^=$\n?/m)) {
+    let lines = place.replace(/\n$/, "").split("\n");
+    const named = /^([\w./-]+\.(?:yaml|liquid)):$/.exec(lines[0] ?? "")?.[1];
+    if (named !== undefined) {
+      path = named;
+      lines = lines.slice(1);
+    }
+    const text = edited.get(path);
+    edited.set(path, text === undefined ? newFile(lines) : applyPlace(text.split("\n"), lines).join("\n"));
+  }
+  return edited;
 }
 
 function newFile(lines: readonly string[]): string {

@@ -138,11 +138,23 @@ describe.each(Object.keys(FILES))("%s, spoiled somewhere", (path) => {
     (path === "missed-visit.yaml" ? "campaign" : "workspace");
   const published = new Ajv2020({ strict: false }).compile(JSON.parse(schemaText(kind)));
   const forms = new Ajv2020({ strict: false }).compile(
-    // As the compiler checks it: the form of what has a reader of its own is left to that reader.
+    // As the compiler checks it: what has a reader or a rule of its own is left to that reader or rule.
     JSON.parse(schemaText(kind), (_, value: unknown) => {
-      if (!isRecord(value) || !("x-reader" in value)) return value;
-      const { pattern: _pattern, ...checked } = value;
-      return checked;
+      if (!isRecord(value)) return value;
+      const { pattern, maxItems, required, ...checked } = value;
+      const properties = isRecord(value.properties) ? value.properties : {};
+      const spoken = (name: unknown) => {
+        const property = properties[String(name)];
+        return isRecord(property) && "x-rule" in property;
+      };
+      return {
+        ...checked,
+        ...(pattern !== undefined && !("x-reader" in value) && { pattern }),
+        ...(maxItems !== undefined && !("x-rule" in value) && { maxItems }),
+        ...(required !== undefined && {
+          required: Array.isArray(required) ? required.filter((name) => !spoken(name)) : required,
+        }),
+      };
     }),
   );
   const root = parseYaml({ path, text: FILES[path] ?? "" }).value.root;

@@ -108,11 +108,12 @@ const MISTAKES = [
   {
     mistake: "a missing key of the campaign",
     file: CAMPAIGN,
-    written: "owner: north_scheduling\n",
+    written: "scenario: missed-appointment\n",
     instead: "",
     underlined: "campaign",
-    message: 'This campaign has no "owner".',
-    remedy: "Add owner: north_scheduling. The team of library/teams.yaml that answers for the campaign.",
+    message: 'This campaign has no "scenario".',
+    remedy:
+      "Add scenario: missed-appointment. The kind of campaign. It presets when people stop, which replies are answered and who reviews.",
   },
   {
     mistake: "a missing block",
@@ -302,13 +303,13 @@ const MISTAKES = [
     remedy: "Write a code such as en for English or es for Spanish.",
   },
   {
-    mistake: "three actions",
+    mistake: "six things to bring",
     file: CAMPAIGN,
     written: "actions: [book_online]",
-    instead: "actions: [book_online, request_call, text_us]",
-    underlined: "text_us",
-    message: '"actions" has 3 items; it may have at most 2.',
-    remedy: "Keep the 2 that matter most.",
+    instead: "actions: [book_online]\n  bring: [one, two, three, four, five, six]",
+    underlined: "six",
+    message: '"bring" has 6 items; it may have at most 5.',
+    remedy: "Keep the 5 that matter most.",
   },
   {
     mistake: "no action",

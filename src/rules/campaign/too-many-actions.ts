@@ -19,8 +19,8 @@ export default rule(
       bad: [
         {
           title: "A third action",
-          edit: "library/actions.yaml:\n   request_call:\n     label:\n+  ask_a_friend:\n",
-          marks: [],
+          edit: "     - request_call\n+    - book_online_again\n=\nlibrary/actions.yaml:\n+  book_online_again:\n+    label: Book\n offers:",
+          marks: ["book_online_again"],
         },
       ],
     },

@@ -23,11 +23,11 @@ export const MISSING_KEY = finding({
   code: "S106",
   name: "missing-key",
   summary: "A key that has to be there",
-  why: "Nobody may guess who owns a campaign, what it is for or whom it is for.",
+  why: "Nobody may guess what a campaign is about, or whom it is for.",
   remedy: "Add the key.",
   examples: {
     good: [{ title: "A title may be left out", edit: "-title: Missed visit" }],
-    bad: [{ title: "No owner", edit: "-owner: north_scheduling", marks: ["campaign"] }],
+    bad: [{ title: "No scenario", edit: "-scenario: missed-appointment", marks: ["campaign"] }],
   },
 });
 

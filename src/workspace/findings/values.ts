@@ -134,15 +134,15 @@ export const TOO_MANY = finding({
   code: "S114",
   name: "too-many",
   summary: "More items than a list may have",
-  why: "Each further choice costs answers: a message has two actions at most.",
+  why: "A long list is not read: five things to bring are remembered, ten are not.",
   remedy: "Keep the most important ones.",
   examples: {
-    good: [{ title: "Two actions", edit: "   actions:\n     - book_online\n-    - request_call" }],
+    good: [{ title: "Two things", edit: "   bring:\n-    - medication_list\n+    - your_questions" }],
     bad: [
       {
-        title: "Three actions",
-        edit: "   actions:\n     - book_online\n     - request_call\n+    - ask_a_question",
-        marks: ["ask_a_question"],
+        title: "Six things to bring",
+        edit: "     - medication_list\n     - insurance_card\n+    - your_questions\n+    - photo_id\n+    - pill_bottles\n+    - a_friend",
+        marks: ["a_friend"],
       },
     ],
   },
