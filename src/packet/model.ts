@@ -91,8 +91,9 @@ export interface PacketWording {
 
 export interface Wordings {
   readonly shown: readonly PacketWording[];
-  /** How many distinct wordings there are; with `complete` false, how many were found before the search was cut off. */
+  /** How many distinct wordings there are, or were found. */
   readonly total: number;
+  /** Whether `total` is all of them; otherwise there may be more. */
   readonly complete: boolean;
 }
 

@@ -1,9 +1,30 @@
+import { join } from "node:path";
 import { factsOf } from "../../src/analysis/index.ts";
 import { type PacketModel, packetModel } from "../../src/packet/index.ts";
 import { LineIndex } from "../../src/source/index.ts";
-import { BASE, compileTexts, TODAY } from "../support/base.ts";
+import { BASE, compileTexts, readFolder, TODAY } from "../support/base.ts";
 
-/** The base workspace with a file replaced, and the packet of its only campaign. */
+/** The packet of every campaign of a workspace, in the order of their ids. */
+export function packetsOf(
+  files: ReadonlyMap<string, string>,
+  assets: ReadonlyMap<string, string> = BASE.assets,
+  today = TODAY,
+): readonly PacketModel[] {
+  const { findings, workspace, plans } = compileTexts(files, assets, today);
+  const facts = factsOf(workspace);
+  return workspace.campaigns.map((campaign) =>
+    packetModel({
+      compiled: plans.find((plan) => plan.campaign === campaign.id),
+      campaign,
+      facts,
+      findings: findings.filter((finding) => finding.campaign === campaign.id),
+      place: ({ file, start }) => ({ file, ...new LineIndex(files.get(file) ?? "").at(start) }),
+      today,
+    }),
+  );
+}
+
+/** The packet of the base campaign, with its file and others edited. */
 export function packetOf(
   edit: (campaign: string) => string = (text) => text,
   others: Readonly<Record<string, (text: string) => string>> = {},
@@ -15,20 +36,15 @@ export function packetOf(
       return [path, change === undefined ? text : change(text)];
     }),
   );
-  const { findings, workspace, plans } = compileTexts(files, BASE.assets, today);
-  const [campaign] = workspace.campaigns;
-  if (campaign === undefined) throw new Error("the base workspace has no campaign");
-  return packetModel({
-    compiled: plans.find((plan) => plan.campaign === campaign.id),
-    campaign,
-    facts: factsOf(workspace),
-    findings: findings.filter((finding) => finding.campaign === campaign.id),
-    place: (span) => {
-      const { line, column } = new LineIndex(files.get(span.file) ?? "").at(span.start);
-      return { file: span.file, line, column };
-    },
-    today,
-  });
+  const [packet] = packetsOf(files, BASE.assets, today);
+  if (packet === undefined) throw new Error("the base workspace has no campaign");
+  return packet;
+}
+
+/** The packets of the campaigns that come with the project. */
+export function ownPackets(): readonly PacketModel[] {
+  const { files, assets } = readFolder(join(import.meta.dirname, "../../campaigns"));
+  return packetsOf(files, assets);
 }
 
 /** Replaces a text that must be there: an edit that no longer fits fails loudly. */

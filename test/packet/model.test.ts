@@ -67,18 +67,27 @@ describe("the packet of the base campaign", () => {
   test("tells the compiler's lines, claims and fields from the author's words", () => {
     const [sms] = outlet(BASE_PACKET, "text-1", "sms.body").wordings.shown;
     expect(sms?.runs.at(-1)).toMatchObject({ kind: "added", text: "Reply STOP to opt out." });
-    expect(sms?.runs.filter(({ kind }) => kind === "field").map(({ id }) => id)).toEqual([
+    expect(sms?.runs.filter(({ kind }) => kind === "field").map(({ id }) => id)).toContain(
       "patient.first_name",
-    ]);
+    );
     const [email] = outlet(BASE_PACKET, "email-1", "email.body").wordings.shown;
     expect(email?.runs.find(({ kind }) => kind === "claim")).toMatchObject({
       id: "visit_details_by_text",
       text: "After you book, we send your visit time and place.",
     });
-    expect(email?.runs.filter(({ kind }) => kind === "added").map(({ id }) => id)).toEqual([
+    expect([...new Set(email?.runs.filter(({ kind }) => kind === "added").map(({ id }) => id))]).toEqual([
       "accommodation",
       "postal_address",
       "unsubscribe",
+    ]);
+  });
+
+  test("shows each wording with who receives it", () => {
+    const { wordings } = outlet(BASE_PACKET, "text-1", "sms.body");
+    expect(wordings.complete).toBe(true);
+    expect(wordings.shown.map(({ when, runs }) => [when, plain(runs).slice(0, 32)])).toEqual([
+      ["first name is known", "Maple Health: Hi ⟦first name⟧. W"],
+      ["first name is missing", "Maple Health: Hello. We missed y"],
     ]);
   });
 

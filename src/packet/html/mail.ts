@@ -80,12 +80,13 @@ interface Block {
   readonly runs: readonly Run[];
 }
 
-/** Cuts a text where added lines begin or end on a line of their own. */
+/** Cuts a text where added lines begin or end on a line of their own; what stands only between two of them belongs to both. */
 function blocksOf(runs: readonly Run[]): readonly Block[] {
   const blocks: { added: boolean; runs: Run[] }[] = [];
   for (const run of runs) {
     const last = blocks.at(-1);
-    const added = run.kind === "added" || (run.kind === "field" && (last?.added ?? false));
+    const follows = run.kind === "field" || run.text.trim() === "";
+    const added = run.kind === "added" || (follows && (last?.added ?? false));
     const opensLine = last?.runs.at(-1)?.text.endsWith("\n") || run.text.startsWith("\n");
     if (last !== undefined && (last.added === added || !opensLine)) last.runs.push(run);
     else blocks.push({ added, runs: [run] });

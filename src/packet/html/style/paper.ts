@@ -3,7 +3,8 @@ export const PAPER = `
 @media print{
 :root{--ground:#fff;--wash:#f4f6f7;--card:#fff;--ink:#000;--quiet:#3d4953;--line:#c6ced4;--edge:#9aa7b1;--accent:#0b5d74;--accent-wash:#eef5f7;--good:#17663a;--good-wash:#fff;--warn:#7d4b00;--warn-wash:#fff;--bad:#ab1f14;--bad-wash:#fff;--clinical:#6a3a95;--clinical-wash:#fff;--bezel:#1c262e;--screen:#fff;--bubble:#eef1f3;--paper:#fff;--desk:#fff;color-scheme:light}
 @page{margin:16mm 15mm}
-body{font-size:10pt;line-height:1.45}
+html{font-size:82%}
+body{line-height:1.45}
 nav,.skip{display:none}
 .top,.columns,footer{max-width:none;padding-left:0;padding-right:0}
 .top{padding-top:0}
