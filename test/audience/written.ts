@@ -27,7 +27,7 @@ function asks(
 
 const STATUSES = ["booked", "completed", "missed", "cancelled"];
 const NEEDS = ["interpreter", "step-free", "relay"];
-const ALLERGIES = ["latex", "dye_2%"];
+const ALLERGIES = ["latex", "non-latex", "latex-2", "dye_2%"];
 const STATES = ["IN", "OR", "IL", "00100", "o'brien % _ !"];
 const NUMBERS = ["0", "17", "18", "18.25", "18.5", "-0.1", "0.1", "65", "100000"];
 
