@@ -46,7 +46,7 @@ function* within(schema: Schema, path: string): Generator<readonly [string, Sche
 
 function withValidator(kind: string) {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictSchema: true });
-  for (const keyword of ["markdownDescription", "x-expected", "x-reader"]) ajv.addKeyword(keyword);
+  for (const keyword of ["markdownDescription", "x-expected", "x-reader", "x-rule"]) ajv.addKeyword(keyword);
   const schema = read(kind);
   ajv.addSchema(schema);
   return { ajv, schema, at: (pointer: string) => ajv.getSchema(`${String(schema.$id)}${pointer}`) };
