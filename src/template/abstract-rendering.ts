@@ -1,27 +1,15 @@
 import type { Span } from "../source/index.ts";
-import { filtered } from "./abstract-filter.ts";
-import {
-  type AbstractOption,
-  type AbstractValue,
-  agreed,
-  known,
-  partsUpTo,
-  printedAs,
-  truthOf,
-} from "./abstract-value.ts";
-import { type FieldFacts, type FieldReader, type Possible, possibleValues, refine } from "./field-facts.ts";
+import { AbstractEvaluation, type State } from "./abstract-evaluation.ts";
+import { type AbstractOption, type AbstractValue, known } from "./abstract-value.ts";
+import { type FieldFacts, refine } from "./field-facts.ts";
 import { allOf, guardWords, isNoneOf, isOneOf, valueName } from "./guard.ts";
 import { operandText } from "./operand-text.ts";
 import type { Skeleton } from "./skeleton.ts";
-import { alt, cat, concealed, extentOf, made, NOTHING } from "./skeleton-parts.ts";
-import type { Clause, Comparison, Operand, Template, TemplateNode, TemplateValue, Test } from "./tree.ts";
-import { compare, isEmptiness, membersOf, NIL, propertyOf, type Value } from "./value.ts";
-import { type Describe, storedOf, type ValueShape, wordsOf } from "./value-shape.ts";
+import { alt, cat, NOTHING } from "./skeleton-parts.ts";
+import type { Clause, Template, TemplateNode, TemplateValue, Test } from "./tree.ts";
+import { compare, membersOf, NIL, type Value } from "./value.ts";
+import type { Describe } from "./value-shape.ts";
 
-/** Parts that a name may stand for before its words are given up. */
-const WIDEST_VALUE = 500;
-/** Values that a field may list before they are given up. */
-const MOST_VALUES = 500;
 /** Nodes that one text may pass through, loops unrolled, before it is given up. */
 const MOST_STEPS = 20_000;
 
@@ -50,12 +38,6 @@ export function skeleton(template: Template, describe: Describe): Skeleton {
   };
 }
 
-/** What is known between two nodes. */
-interface State {
-  readonly locals: ReadonlyMap<string, AbstractValue>;
-  readonly facts: FieldFacts;
-}
-
 interface Rendered {
   readonly skeleton: Skeleton;
   readonly state: State;
@@ -68,9 +50,11 @@ interface Way extends Rendered {
 
 class AbstractRendering {
   private steps = 0;
-  private readonly shapes = new Map<string, ValueShape>();
+  private readonly values: AbstractEvaluation;
 
-  constructor(private readonly describe: Describe) {}
+  constructor(describe: Describe) {
+    this.values = new AbstractEvaluation(describe);
+  }
 
   get isExhausted(): boolean {
     return this.steps > MOST_STEPS;
@@ -97,7 +81,7 @@ class AbstractRendering {
           state,
         };
       case "print":
-        return { skeleton: this.print(this.value(node.value, state), state, node.at), state };
+        return { skeleton: this.values.print(this.values.value(node.value, state), state, node.at), state };
       case "insert": {
         const { skeleton: body } = this.block(node.body, state);
         return { skeleton: { kind: "mark", what: node.what, id: node.id, body }, state };
@@ -105,7 +89,7 @@ class AbstractRendering {
       case "assign":
         return {
           skeleton: NOTHING,
-          state: this.set(node.name, this.value(node.value, state), state, node.at),
+          state: this.set(node.name, this.values.value(node.value, state), state, node.at),
         };
       case "capture": {
         const body = this.block(node.body, state);
@@ -121,22 +105,15 @@ class AbstractRendering {
       case "for":
         return this.loop(node, state);
       case "render": {
-        const locals = new Map(node.args.map(({ name, value }) => [name, this.operand(value, state)]));
+        const locals = new Map(node.args.map(({ name, value }) => [name, this.values.operand(value, state)]));
         return { skeleton: this.block(node.body, { locals, facts: state.facts }).skeleton, state };
       }
     }
   }
 
   private set(name: string, value: AbstractValue, state: State, at: Span): State {
-    const kept = partsUpTo(value, WIDEST_VALUE) > WIDEST_VALUE ? this.widened(name, value, state, at) : value;
+    const kept = this.values.bounded(name, value, state, at);
     return { ...state, locals: new Map(state.locals).set(name, kept) };
-  }
-
-  /** A name that stands for too many words: its length is kept. */
-  private widened(name: string, value: AbstractValue, state: State, at: Span): AbstractValue {
-    const whole = this.print(value, state, at);
-    const words = concealed(whole, at, { name: `the words set in ${name}`, ...extentOf(whole) });
-    return { kind: "words", skeleton: words, isText: false };
   }
 
   private condition(node: TemplateNode & { kind: "if" }, state: State): Rendered {
@@ -146,8 +123,8 @@ class AbstractRendering {
     for (const { test, body } of node.arms) {
       if (!facts) break;
       const here: State = { ...state, facts };
-      const truth: boolean | undefined = this.truth(test, here);
-      const fields = this.fields(here);
+      const truth: boolean | undefined = this.values.truth(test, here);
+      const fields = this.values.fields(here);
       const inside = truth === false ? undefined : refine(test, true, facts, fields);
       if (inside) {
         const when =
@@ -175,13 +152,13 @@ class AbstractRendering {
     const name = valueName(node.subject);
     const ways: Way[] = [];
     let facts: FieldFacts | undefined = state.facts;
-    const subject = this.value(node.subject, state);
+    const subject = this.values.value(node.subject, state);
     for (const { values, body } of node.arms) {
       if (!facts) break;
       const test = anyOf(node.subject, values, node.at);
-      const fields = this.fields(state);
+      const fields = this.values.fields(state);
       const truth: boolean | undefined = test
-        ? this.truth(test, { ...state, facts })
+        ? this.values.truth(test, { ...state, facts })
         : matches(subject, values);
       const inside = truth === false ? undefined : test ? refine(test, true, facts, fields) : facts;
       const when = truth === true ? "" : isOneOf(name, values.map(shown));
@@ -218,7 +195,7 @@ class AbstractRendering {
   }
 
   private loop(node: TemplateNode & { kind: "for" }, state: State): Rendered {
-    const over = this.operand(node.over, state);
+    const over = this.values.operand(node.over, state);
     if (over.kind === "known") return this.unrolled(node, membersOf(over.value), over.at, state);
     const empty: Way = { when: `${operandText(node.over)} is empty`, ...this.block(node.otherwise, state) };
     if (over.kind === "words" && over.isText) {
@@ -312,173 +289,6 @@ class AbstractRendering {
     const most = node.limit ?? Number.POSITIVE_INFINITY;
     return { skeleton: { kind: "rep", body: turn.skeleton, most }, state };
   }
-
-  private value({ operand, filters }: TemplateValue, state: State): AbstractValue {
-    let value = this.operand(operand, state);
-    for (const { name, args, at } of filters) {
-      const values = args.map((arg) => this.operand(arg, state));
-      const made = filtered(name, value, values, at, (part) => this.print(part, state, at));
-      value =
-        partsUpTo(made, WIDEST_VALUE) > WIDEST_VALUE
-          ? this.widened(operandText(operand), made, state, at)
-          : made;
-    }
-    return value;
-  }
-
-  private operand(operand: Operand, state: State): AbstractValue {
-    const { at } = operand;
-    switch (operand.kind) {
-      case "literal":
-        return known(operand.value ?? NIL, at);
-      case "emptiness":
-        return known("", at);
-      case "range": {
-        const from = this.operand(operand.from, state);
-        const to = this.operand(operand.to, state);
-        const members: number[] = [];
-        if (from.kind === "known" && to.kind === "known") {
-          for (let i = Number(from.value); i <= Number(to.value); i++) members.push(i);
-        }
-        return known(members, at);
-      }
-      case "field":
-        return operand;
-      case "path":
-        return this.path(operand, state);
-    }
-  }
-
-  private path(path: Operand & { kind: "path" }, state: State): AbstractValue {
-    let value = state.locals.get(path.root);
-    for (const segment of path.segments) {
-      if (value?.kind !== "known") return unknown(path);
-      const key = "dynamic" in segment ? this.operand(segment.dynamic, state) : undefined;
-      if (key && key.kind !== "known") return unknown(path);
-      const name = key
-        ? key.value
-        : "index" in segment
-          ? segment.index
-          : "name" in segment
-            ? segment.name
-            : undefined;
-      value = known(propertyOf(value.value, name), value.at);
-    }
-    return value ?? unknown(path);
-  }
-
-  private print(value: AbstractValue, state: State, at: Span): Skeleton {
-    return printedAs(value, (field) => this.field(field, state, at));
-  }
-
-  /** A field's values as alternatives, those only that the branches around it leave; or one hole. */
-  private field({ path, said }: AbstractValue & { kind: "field" }, { facts }: State, at: Span): Skeleton {
-    const { longest, gsm7, values } = this.shape(path, said);
-    const hole: Skeleton = { kind: "hole", name: path, longest, gsm7, at };
-    if (!values) return hole;
-    if (values.length === 0) return { ...hole, longest: Number.POSITIVE_INFINITY };
-    if (values.length > MOST_VALUES) return { ...hole, hidesWords: true };
-    const possible = facts.get(path);
-    const storedByWords = new Map<string, string[]>();
-    for (const listed of values) {
-      const stored = storedOf(listed);
-      const isTold = !said || typeof listed !== "string";
-      if (possible && isTold && !possible.has(stored)) continue;
-      const words = wordsOf(listed);
-      storedByWords.set(words, [...(storedByWords.get(words) ?? []), stored]);
-    }
-    const options = [...storedByWords].map(([words, stored]) => ({
-      when: isOneOf(path, stored),
-      body: made(words, at),
-    }));
-    return options.length === 1 ? (options[0]?.body ?? NOTHING) : alt(options);
-  }
-
-  private shape(path: string, said: boolean): ValueShape {
-    const key = said ? `say.${path}` : path;
-    let shape = this.shapes.get(key);
-    if (!shape) {
-      shape = this.describe(path, said);
-      this.shapes.set(key, shape);
-    }
-    return shape;
-  }
-
-  private fields(state: State): FieldReader {
-    return {
-      pathOf: (operand) => {
-        const value = operand.kind === "path" ? this.path(operand, state) : operand;
-        return value.kind === "field" && !value.said ? value.path : undefined;
-      },
-      declared: (path) => {
-        const { values } = this.shape(path, false);
-        return values && new Set<string | undefined>([...values.map(storedOf), undefined]);
-      },
-    };
-  }
-
-  /** The answer of a test, where it is the same for everybody who comes here. */
-  private truth(test: Test, state: State): boolean | undefined {
-    switch (test.kind) {
-      case "not": {
-        const truth = this.truth(test.test, state);
-        return truth === undefined ? undefined : !truth;
-      }
-      case "and":
-      case "or": {
-        const truths = test.tests.map((clause) => this.truth(clause, state));
-        const decisive = test.kind === "or";
-        return truths.includes(decisive) ? decisive : agreed(truths);
-      }
-      case "truthy":
-        return truthOf(this.value(test.value, state), ({ path }) => {
-          const possible = possibleValues(path, state.facts, this.fields(state));
-          return possible && (possible.has(undefined) ? (possible.size === 1 ? false : undefined) : true);
-        });
-      case "compare":
-        return this.comparison(test, state);
-    }
-  }
-
-  private comparison({ op, left, right }: Clause & { kind: "compare" }, state: State): boolean | undefined {
-    if (left.kind === "emptiness" || right.kind === "emptiness") {
-      const which =
-        left.kind === "emptiness" ? left.which : right.kind === "emptiness" ? right.which : "empty";
-      const value = this.operand(left.kind === "emptiness" ? right : left, state);
-      const isNil = value.kind === "known" && value.value === NIL;
-      return value.kind === "known" && !isNil ? isEmptiness(value.value, which) === (op === "==") : undefined;
-    }
-    const a = this.operand(left, state);
-    const b = this.operand(right, state);
-    if (a.kind === "known" && b.kind === "known") return compare(op, a.value, b.value);
-    return this.fieldComparison(op, a, b, state) ?? this.fieldComparison(op, b, a, state);
-  }
-
-  private fieldComparison(
-    op: Comparison,
-    field: AbstractValue,
-    literal: AbstractValue,
-    state: State,
-  ): boolean | undefined {
-    if (field.kind !== "field" || field.said || literal.kind !== "known" || (op !== "==" && op !== "!="))
-      return undefined;
-    const possible: Possible | undefined = possibleValues(field.path, state.facts, this.fields(state));
-    return possible && agreed([...possible].map((value) => compare(op, value, literal.value)));
-  }
-}
-
-function unknown(path: Operand & { kind: "path" }): AbstractValue {
-  const { at } = path;
-  const name = operandText(path);
-  const hole: Skeleton = {
-    kind: "hole",
-    name,
-    longest: Number.POSITIVE_INFINITY,
-    gsm7: false,
-    at,
-    hidesWords: true,
-  };
-  return { kind: "words", skeleton: hole, isText: false };
 }
 
 /** What a capture keeps: always a text. */

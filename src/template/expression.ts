@@ -1,8 +1,10 @@
-import { type PropertyAccessToken, type Token, Tokenizer, TypeGuards, type ValueToken } from "liquidjs";
+import { type Token, Tokenizer, TypeGuards } from "liquidjs";
 import { didYouMean } from "../source/index.ts";
 import { engine } from "./engine.ts";
 import { FILTER_ARITY, isFilterName, refusalOf } from "./filters.ts";
+import { LIMITS } from "./limits.ts";
 import type { LiquidText } from "./liquid-text.ts";
+import { OperandReader } from "./operand-reader.ts";
 import { type Range, rethrowUnlessLiquid, withoutQuoted } from "./pieces.ts";
 import {
   AND_OR_MIXED,
@@ -10,8 +12,7 @@ import {
   FILTER_ARGUMENTS,
   FILTER_REFUSED,
   FILTER_UNKNOWN,
-  OPERAND_REFUSED,
-  UNREADABLE,
+  TOO_LARGE,
 } from "./syntax-findings.ts";
 import {
   type Clause,
@@ -19,11 +20,9 @@ import {
   FILTERS,
   type Filter,
   type Operand,
-  type PathSegment,
   type TemplateValue,
   type Test,
 } from "./tree.ts";
-import { whyUnreadable } from "./unreadable.ts";
 
 type FilterToken = ReturnType<Tokenizer["readFilters"]>[number];
 
@@ -39,6 +38,7 @@ export type Expression =
  * `undefined` means that a finding has been reported.
  */
 export class ExpressionReader {
+  readonly operands: OperandReader;
   private readonly tokenizer: Tokenizer;
 
   /** `inner` is what is read; `whole` is underlined where no smaller part is to blame. */
@@ -47,6 +47,7 @@ export class ExpressionReader {
     inner: Range,
     private readonly whole: Range,
   ) {
+    this.operands = new OperandReader(source, whole);
     this.tokenizer = new Tokenizer(source.text, engine().options.operators, undefined, [...inner]);
     this.tokenizer.skipBlank();
   }
@@ -61,13 +62,17 @@ export class ExpressionReader {
     const written = this.tokenizer.remaining();
     const token = this.attempt(() => this.tokenizer.readFilteredValue());
     if (!token) return undefined;
-    if (!this.atEnd || /\|\s*$/.test(withoutQuoted(written))) return this.unreadable();
+    if (!this.atEnd || /\|\s*$/.test(withoutQuoted(written))) return this.operands.unreadable();
+    if (token.initial.postfix.length + token.filters.length > LIMITS.words) {
+      this.source.report(TOO_LARGE, ...this.whole, `this asks for more than ${LIMITS.words} things at once`);
+      return undefined;
+    }
     const filters = token.filters.map((filter) => this.filter(filter));
     const expression = this.combine(token.initial.postfix);
     if (!expression || filters.includes(undefined)) return undefined;
     if (expression.kind === "operand") {
       const { operand } = expression;
-      if (operand.kind === "emptiness" || operand.kind === "range") return this.refuse(operand);
+      if (operand.kind === "emptiness" || operand.kind === "range") return this.operands.refuse(operand);
       return { kind: "value", value: { operand, filters: filters.filter((filter) => filter !== undefined) } };
     }
     const [filter] = token.filters;
@@ -95,44 +100,32 @@ export class ExpressionReader {
   /** One value without filters. */
   operand(): Operand | undefined {
     const token = this.attempt(() => this.tokenizer.readValue());
-    return token ? this.operandOf(token) : undefined;
-  }
-
-  /** An operand as the author wrote it. */
-  written(operand: Operand): string {
-    const { start, end } = this.placeOf.get(operand) ?? { start: this.whole[0], end: this.whole[1] };
-    return this.source.text.slice(start, end);
+    return token ? this.operands.read(token) : undefined;
   }
 
   /** `name: value` pairs behind a tag; a name without a value has none. */
   options(): ReadonlyMap<string, Operand | undefined> | undefined {
     const hashes = this.attempt(() => this.tokenizer.readHashes());
     if (!hashes) return undefined;
-    if (!this.atEnd) return this.unreadable();
+    if (!this.atEnd) return this.operands.unreadable();
     const options = new Map<string, Operand | undefined>();
     for (const { name, value, end } of hashes) {
-      const operand = value && this.operandOf(value);
+      const operand = value && this.operands.read(value);
       const isCut = !value && this.source.text.slice(name.end, end).trim() !== "";
       if ((value && !operand) || options.has(name.content) || isCut)
-        return operand ? this.unreadable() : undefined;
+        return operand ? this.operands.unreadable() : undefined;
       options.set(name.content, operand);
     }
     return options;
   }
 
-  unreadable(): undefined {
-    const { message, remedy } = whyUnreadable(this.source.slice(this.whole));
-    this.source.report(UNREADABLE, ...this.whole, message, remedy);
-    return undefined;
-  }
-
   private attempt<T>(read: () => T | undefined): T | undefined {
     try {
       const token = read();
-      return token === undefined ? this.unreadable() : token;
+      return token === undefined ? this.operands.unreadable() : token;
     } catch (error) {
       rethrowUnlessLiquid(error);
-      return this.unreadable();
+      return this.operands.unreadable();
     }
   }
 
@@ -147,7 +140,9 @@ export class ExpressionReader {
     const parts: Part[] = [];
     for (const token of postfix) {
       if (!TypeGuards.isOperatorToken(token)) {
-        const operand = TypeGuards.isValueToken(token) ? this.operandOf(token) : this.unreadable();
+        const operand = TypeGuards.isValueToken(token)
+          ? this.operands.read(token)
+          : this.operands.unreadable();
         if (!operand) return undefined;
         parts.push({ kind: "operand", operand });
         continue;
@@ -155,12 +150,12 @@ export class ExpressionReader {
       const right = parts.pop();
       const left = token.operator === "not" ? undefined : parts.pop();
       const part = right && this.apply(token.operator, left, right);
-      if (!part) return this.unreadable();
+      if (!part) return this.operands.unreadable();
       if (part === "refused") return undefined;
       parts.push(part);
     }
     const [part, ...rest] = parts;
-    return part && rest.length === 0 ? part : this.unreadable();
+    return part && rest.length === 0 ? part : this.operands.unreadable();
   }
 
   private apply(operator: string, left: Part | undefined, right: Part): Part | "refused" | undefined {
@@ -175,7 +170,7 @@ export class ExpressionReader {
         const isOther = left.operand.kind === "emptiness" && right.operand.kind === "emptiness";
         const mayBeEmptiness = (operator === "==" || operator === "!=") && !isOther;
         if (operand.kind === "range" || (operand.kind === "emptiness" && !mayBeEmptiness)) {
-          this.refuse(operand);
+          this.operands.refuse(operand);
           return "refused";
         }
       }
@@ -198,103 +193,10 @@ export class ExpressionReader {
     if (part.kind === "test") return asClause(part.test);
     const { operand } = part;
     if (operand.kind === "emptiness" || operand.kind === "range") {
-      this.refuse(operand);
+      this.operands.refuse(operand);
       return "refused";
     }
     return { kind: "truthy", value: { operand, filters: [] } };
-  }
-
-  private refuse(operand: Operand): undefined {
-    const written = this.written(operand);
-    const message =
-      operand.kind === "range"
-        ? `${written} can only be what a loop runs over`
-        : `${written} can only stand beside == or !=, opposite a name`;
-    this.source.reportAt(OPERAND_REFUSED, operand.at, message);
-    return undefined;
-  }
-
-  private readonly placeOf = new WeakMap<Operand, { readonly start: number; readonly end: number }>();
-
-  private operandOf(token: ValueToken | Token): Operand | undefined {
-    const operand = this.readOperand(token);
-    if (operand) this.placeOf.set(operand, { start: token.begin, end: token.end });
-    return operand;
-  }
-
-  private readOperand(token: Token): Operand | undefined {
-    const at = this.source.locate(token.begin, token.end);
-    if (TypeGuards.isQuotedToken(token)) {
-      const written = token.getText();
-      if (written.length > 1 && written.endsWith(written[0] ?? ""))
-        return { kind: "literal", value: token.content, at };
-      return this.refuseToken(
-        token,
-        `the quote ${written} is not closed`,
-        "Write the same quote at its end.",
-      );
-    }
-    if (TypeGuards.isNumberToken(token)) {
-      if (Number.isSafeInteger(token.content)) return { kind: "literal", value: token.content, at };
-      return this.refuseToken(token, `${token.getText()} is not a whole number`, "Write a whole number.");
-    }
-    if (TypeGuards.isLiteralToken(token)) {
-      switch (token.literal) {
-        case "true":
-          return { kind: "literal", value: true, at };
-        case "false":
-          return { kind: "literal", value: false, at };
-        case "empty":
-        case "blank":
-          return { kind: "emptiness", which: token.literal, at };
-        default:
-          return { kind: "literal", value: null, at };
-      }
-    }
-    if (TypeGuards.isRangeToken(token)) {
-      const from = this.operandOf(token.lhs);
-      const to = from && this.operandOf(token.rhs);
-      return from && to && { kind: "range", from, to, at };
-    }
-    if (TypeGuards.isPropertyAccessToken(token)) return this.path(token);
-    return this.unreadable();
-  }
-
-  private path(token: PropertyAccessToken): Operand | undefined {
-    const [root, ...rest] = token.props;
-    const written = token.getText();
-    const notAName = `${written} is not the name of anything`;
-    if (
-      token.variable ||
-      !root ||
-      !TypeGuards.isWordToken(root) ||
-      root.content === "" ||
-      written.endsWith(".")
-    )
-      return this.refuseToken(token, notAName, "Write a name, with dots between its parts: clinic.name.");
-    const segments: PathSegment[] = [];
-    for (const property of rest) {
-      const segment = this.segment(property);
-      if (!segment) return this.refuseToken(token, notAName, "Write a name or a number between [ and ].");
-      segments.push(segment);
-    }
-    return { kind: "path", root: root.content, segments, at: this.source.locate(token.begin, token.end) };
-  }
-
-  private segment(token: Token): PathSegment | undefined {
-    if (TypeGuards.isWordToken(token)) return token.content === "" ? undefined : { name: token.content };
-    if (!/^\s*\]/.test(this.source.text.slice(token.end, token.end + 40))) return undefined;
-    if (TypeGuards.isQuotedToken(token)) return { name: token.content };
-    if (TypeGuards.isNumberToken(token))
-      return Number.isSafeInteger(token.content) ? { index: token.content } : undefined;
-    if (!TypeGuards.isPropertyAccessToken(token)) return undefined;
-    const dynamic = this.operandOf(token);
-    return dynamic && { dynamic };
-  }
-
-  private refuseToken(token: Token, message: string, remedy: string): undefined {
-    this.source.report(OPERAND_REFUSED, token.begin, token.end, message, remedy);
-    return undefined;
   }
 
   private filter(token: FilterToken): Filter | undefined {
@@ -312,13 +214,13 @@ export class ExpressionReader {
     }
     const args: Operand[] = [];
     for (const arg of token.args) {
-      const operand = Array.isArray(arg) ? undefined : this.operandOf(arg);
+      const operand = Array.isArray(arg) ? undefined : this.operands.read(arg);
       if (Array.isArray(arg)) {
         const message = `the filter ${name} takes no value by name`;
         this.source.report(FILTER_ARGUMENTS, begin, end, message, `Remove "${arg[0]}:".`);
       }
       if (!operand) return undefined;
-      if (operand.kind === "emptiness" || operand.kind === "range") return this.refuse(operand);
+      if (operand.kind === "emptiness" || operand.kind === "range") return this.operands.refuse(operand);
       args.push(operand);
     }
     const [least, most] = FILTER_ARITY[name];

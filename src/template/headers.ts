@@ -10,6 +10,7 @@ import {
   OPERAND_REFUSED,
   PARTIAL_DYNAMIC,
   RENDER_FORM,
+  TOO_LARGE,
   WHEN_REPEATED,
   WHEN_VALUE,
 } from "./syntax-findings.ts";
@@ -48,7 +49,7 @@ export function readAssign(
 ): { readonly name: string; readonly value: TemplateValue } | undefined {
   const reader = readerOf(source, tag);
   const name = reader.identifier();
-  if (name === "" || !reader.takes("=")) return reader.unreadable();
+  if (name === "" || !reader.takes("=")) return reader.operands.unreadable();
   const value = asValue(source, tag, reader);
   return isLocalName(source, tag, name) && value ? { name, value } : undefined;
 }
@@ -97,7 +98,7 @@ export function readWhen(source: LiquidText, tag: Header, seen: Set<string>): re
     const operand = reader.operand();
     if (!operand) return values;
     if (operand.kind !== "literal") {
-      source.reportAt(WHEN_VALUE, operand.at, `${reader.written(operand)} is not a value in quotes`);
+      source.reportAt(WHEN_VALUE, operand.at, `${reader.operands.written(operand)} is not a value in quotes`);
       return values;
     }
     const key = `${typeof operand.value}:${operand.value}`;
@@ -105,13 +106,17 @@ export function readWhen(source: LiquidText, tag: Header, seen: Set<string>): re
       source.reportAt(
         WHEN_REPEATED,
         operand.at,
-        `${reader.written(operand)} stands in two places of this case`,
+        `${reader.operands.written(operand)} stands in two places of this case`,
       );
     }
     seen.add(key);
     values.push({ value: operand.value, at: operand.at });
+    if (values.length > LIMITS.words) {
+      source.report(TOO_LARGE, tag.start, tag.end, `this names more than ${LIMITS.words} values`);
+      return values;
+    }
   } while (reader.takes(",") || reader.takes("or "));
-  if (!reader.atEnd) reader.unreadable();
+  if (!reader.atEnd) reader.operands.unreadable();
   return values;
 }
 
@@ -129,7 +134,7 @@ const LOOP_OPTIONS = ["limit", "offset", "reversed"];
 export function readLoop(source: LiquidText, tag: Header): LoopHeader | undefined {
   const reader = readerOf(source, tag);
   const name = reader.identifier();
-  if (name === "" || reader.identifier() !== "in") return reader.unreadable();
+  if (name === "" || reader.identifier() !== "in") return reader.operands.unreadable();
   const over = reader.operand();
   const options = over && reader.options();
   if (!over || !options || !isLocalName(source, tag, name) || !isBounded(source, over, reader))
@@ -164,7 +169,7 @@ function countOf(operand: Operand | undefined): number | undefined {
 
 function isBounded(source: LiquidText, over: Operand, reader: ExpressionReader): boolean {
   if (over.kind === "path") return true;
-  const written = reader.written(over);
+  const written = reader.operands.written(over);
   if (over.kind !== "range") {
     source.reportAt(LOOP_FORM, over.at, `${written} is not something to loop over`);
     return false;
@@ -214,7 +219,11 @@ export function readRender(source: LiquidText, tag: Header): RenderHeader | unde
       return undefined;
     }
     if (value.kind === "range" || value.kind === "emptiness") {
-      source.reportAt(OPERAND_REFUSED, value.at, `${reader.written(value)} cannot be given to a partial`);
+      source.reportAt(
+        OPERAND_REFUSED,
+        value.at,
+        `${reader.operands.written(value)} cannot be given to a partial`,
+      );
       return undefined;
     }
     args.push({ name, value });

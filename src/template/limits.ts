@@ -6,6 +6,8 @@ export const LIMITS = {
   nodes: 5_000,
   /** Blocks inside blocks, brackets inside brackets. */
   depth: 40,
+  /** Values, operators and filters of one tag or output. */
+  words: 200,
   /** Turns of a loop over a range. */
   turns: 100,
 } as const;

@@ -50,8 +50,9 @@ const REASONS: readonly Reason[] = [
  * @example whyUnreadable('{% if a = "b" %}').message // '{% if a = "b" %} compares with one sign'
  */
 export function whyUnreadable(written: string): { readonly message: string; readonly remedy: string } {
+  const start = written.slice(0, 2_000);
   const shown = written.length > 60 ? `${written.slice(0, 59)}…` : written;
-  const inner = written.replace(
+  const inner = start.replace(
     /^\{[{%]-?\s*(?:assign\s+\w+\s*=|(?:if|unless|elsif|else|case|when|for|echo|render|capture)\b)?/,
     "",
   );

@@ -41,6 +41,11 @@ it.each([
     "{% if p.ok %}{% capture v %}a{% endcapture %}{% endif %}{{ v }}",
     ["p.ok I"],
   ],
+  [
+    "a capture of nothing",
+    '{% assign v = "a" %}{% if p.ok %}{% capture v %}{% endcapture %}{% endif %}{{ v }}',
+    ["p.ok I"],
+  ],
   ["how often a loop turns", "{% for i in l %}a{% endfor %}", ["l I"]],
   ["what a loop prints", "{% for i in l %}{{ i.w }}{% endfor %}", ["l EI"]],
   [
@@ -50,7 +55,7 @@ it.each([
   ],
   ["a computed part", "{% assign a = p.name %}{{ a[p.dx] }}", ["p.dx I", "p.name E"]],
   ["a default", "{{ p.name | default: p.dx }}", ["p.dx E", "p.name E"]],
-  ["a partial's arguments", '{% render "part", v: 1, b: p.dx %}', ["p.dx EI", "q E"]],
+  ["a partial's arguments", '{% render "part", v: p.ok, b: p.dx %}', ["p.dx E", "p.ok EI", "q E"]],
   ["a name that was never linked", "{{ p[q] }}", ["? EI"]],
   ["all the whens of a case", '{% case p.dx %}{% when "dm" %}{% else %}a{% endcase %}', ["p.dx I"]],
 ])("follows %s", (_, text, labels) => {

@@ -19,6 +19,7 @@ describe("one line", () => {
     ["a last branch that is not taken leaves no space", "Hi. {% if no %}In.{% endif %}\n", "Hi."],
     ["a first branch that is not taken leaves no space", "{% if no %}In. {% endif %}Hi.", "Hi."],
     ["a name that is set leaves no gap", "Hi.\n{% assign a = 1 %}\nBye.", "Hi. Bye."],
+    ["the wider of two gaps stays", "Hi.\n\n{% assign a = 1 %}\nBye.", "Hi.\nBye."],
     ["values keep their spaces", "Hi {{ name }} .", "Hi A  B ."],
     ["spaces that do not break stay", "5\u00a0 pm", "5\u00a0 pm"],
     ["a space inside a branch stays", "Hi.{% if yes %} In.{% endif %} Bye.", "Hi. In. Bye."],

@@ -172,6 +172,7 @@ describe("words of all renderings", () => {
     ["hyphens and slashes part words", "follow-up and/or", [".follow up and or"]],
     ["hyphens are not lost at a border", "a{% if patient.x %}-{% endif %}b", [".a b", ".ab"]],
     ["emoji are words", "Hi👍🏽👨‍👩‍👧 you😀", [".Hi 👍🏽 👨‍👩‍👧 you 😀"]],
+    ["marks belong to their letters", "cafe\u0301s", [".cafe\u0301s"]],
     ["a soft hyphen hides nothing", "guaran\u00adtee", [".guarantee"]],
     ["a field is one word", "Hi {{ patient.first_name }}s", [".Hi ⟦patient.first_name⟧s"]],
     ["listed values", "Your {{ visit.type }}.", [".Your lab review", ".Your scan", ".Your yearly visit"]],

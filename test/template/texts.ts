@@ -99,6 +99,7 @@ function texts({ paths, assigned, literals }: Kinds): fc.Arbitrary<string> {
       " offset: 1",
       " reversed",
       " limit:2 offset:1 reversed",
+      " limit:1 offset:1",
     );
     const loopOver = fc.constantFrom("l", "a", "v", "(1..2)", "(2..1)", "p.dx");
     return {
@@ -152,6 +153,9 @@ function texts({ paths, assigned, literals }: Kinds): fc.Arbitrary<string> {
         tag(fc.tuple(operand, operand).map(([v, b]) => `render "part", v: ${v}, b: ${b}`)),
         joined(fixed("comment"), fc.constantFrom("note", "{{ v }}", "{% if v %}"), fixed("endcomment")),
         fc.constantFrom(
+          '{% for i in (1..2) %}{% render "part", v: i, b: p.dx %}{% endfor %}',
+          '{% assign v = "%\\}" %}',
+          '{{ "}\\}" | append: v }}',
           "{% raw %}{{ v }}{% endraw %}",
           "{% raw %}{{% endraw %}",
           "{{ '{%' }}",
@@ -168,7 +172,7 @@ function texts({ paths, assigned, literals }: Kinds): fc.Arbitrary<string> {
         fc
           .tuple(
             value,
-            fc.array(fc.tuple(name, name, filters, fc.nat(3)), { minLength: 1, maxLength: 4 }),
+            fc.array(fc.tuple(name, name, filters, fc.nat(4)), { minLength: 1, maxLength: 4 }),
             name,
           )
           .map(([of, steps, shown]) => {
@@ -176,6 +180,7 @@ function texts({ paths, assigned, literals }: Kinds): fc.Arbitrary<string> {
               if (kind === 0) return `{% capture ${to} %}{{ ${from}${through} }}{% endcapture %}`;
               if (kind === 1)
                 return `{% for i in (1..2) %}{% assign ${to} = ${from}${through} %}{% endfor %}`;
+              if (kind === 3) return `{% for i in l %}{% assign ${to} = ${from}${through} %}{% endfor %}`;
               if (kind === 2) return `{% if ${from} %}{% assign ${to} = "z"${through} %}{% endif %}`;
               return `{% assign ${to} = ${from}${through} %}`;
             });

@@ -18,7 +18,7 @@ export function textOf(text: string, file = "text.liquid"): PartialText {
 }
 
 /** A partial that uses its arguments, sets names of its own, loops, and reads a shared name. */
-export const PART = `[{{ v }}{% if b == "dm" %}{% assign w = b | upcase %}{% endif %}{{ w }}{% for i in (1..2) %}{{ i }}{{ forloop.last }}{% endfor %}{{ q }}]`;
+export const PART = `[{{ v }}{% if v == 1 %}{% assign w = b | upcase %}{% endif %}{{ w }}{% for i in (1..2) %}{{ i }}{{ forloop.last }}{% endfor %}{{ q }}]`;
 
 export const PARTIALS: ReadonlyMap<string, PartialText> = new Map([["part", textOf(PART, "part.liquid")]]);
 
