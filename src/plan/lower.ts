@@ -8,6 +8,7 @@ import { lowerMeasure, lowerRespond } from "./lower-operations.ts";
 import { lowerAssumptions, lowerDeclarations, lowerFlows } from "./lower-privacy.ts";
 import { lowerSteps } from "./lower-steps.ts";
 import { lowerCaps, lowerWindows } from "./lower-timing.ts";
+import { wordsByLanguage } from "./lower-words.ts";
 import { SourceMap } from "./source-map.ts";
 import type { CompiledPlan, Plan } from "./types.ts";
 import { COMPILER_VERSION } from "./version.ts";
@@ -36,7 +37,12 @@ export function lower(campaign: Campaign, facts: Facts): CompiledPlan {
     assign: lowerAssign(campaign, sources),
     consent: lowerConsent(campaign, organization),
     languages: campaign.languages,
-    sender: organization.sender.value,
+    sender: sources.mark(organization.sender.at, {
+      name: organization.sender.value,
+      email: organization.emailFrom?.value ?? null,
+      unsubscribe: organization.unsubscribeUrl?.value ?? null,
+      help: wordsByLanguage(organization.smsHelp),
+    }),
     steps: lowerSteps(campaign, facts, sources),
     windows: lowerWindows(campaign, facts.workspace, sources),
     caps: lowerCaps(campaign, sources),

@@ -153,7 +153,13 @@ export type Plan = {
     readonly minors: "not contacted";
   };
   readonly languages: readonly string[];
-  readonly sender: string;
+  readonly sender: {
+    readonly name: string;
+    readonly email: string | null;
+    readonly unsubscribe: string | null;
+    /** Automatic answer to HELP, by language. */
+    readonly help: { readonly [language: string]: string };
+  };
   readonly steps: readonly PlanStep[];
   readonly windows: {
     readonly opens: string;
