@@ -17,7 +17,7 @@ export function shapeOf(
   library: Library,
 ): ValueShape {
   if (field === undefined) return { longest: Number.POSITIVE_INFINITY, gsm7: false };
-  if (field.fromLocations) {
+  if (field.from === "locations") {
     const values = [...library.locations.values()].flatMap((place) => locationValue(field.path, place) ?? []);
     return values.length > 0
       ? listed(values)

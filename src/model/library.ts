@@ -40,8 +40,8 @@ export interface Field {
   readonly blankMeansNo: boolean;
   /** Name of the product-defined derivation, where the judge computes this field. */
   readonly derived: string | undefined;
-  /** Comes from the library's locations rather than the roster. */
-  readonly fromLocations: boolean;
+  /** Whose fact it is: the roster's, one of the library's locations', or the person's who calls. */
+  readonly from: "roster" | "locations" | "caller";
   readonly example: string | undefined;
   readonly at: Span;
   readonly classAt: Span;

@@ -255,7 +255,10 @@ export class TextScope implements Scope {
 /** Whether a patient reads words in place of the stored value. */
 function isSaid(field: Field): boolean {
   return (
-    field.say.size > 0 || field.type.kind === "date" || field.type.kind === "phone" || field.fromLocations
+    field.say.size > 0 ||
+    field.type.kind === "date" ||
+    field.type.kind === "phone" ||
+    field.from === "locations"
   );
 }
 

@@ -16,7 +16,7 @@ export function fieldsRead(campaign: Campaign, facts: Facts): Plan["audience"]["
   ]);
   return [...paths].sort(compareText).flatMap((path) => {
     const field = facts.workspace.library.fields.get(path);
-    return field
+    return field?.from === "roster"
       ? [{ path, class: field.class, type: field.type.kind, blank_means_no: field.blankMeansNo }]
       : [];
   });

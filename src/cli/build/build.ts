@@ -1,0 +1,98 @@
+import { resolve } from "node:path";
+import { factsOf } from "../../analysis/index.ts";
+import { dayOfCheck, Problem } from "../../host/index.ts";
+import type { Campaign } from "../../model/index.ts";
+import { type PacketModel, packetModel } from "../../packet/index.ts";
+import { Places, paintFor, renderText } from "../../report/index.ts";
+import { type Compiled, compiledWorkspace } from "../check/compiled.ts";
+import { verdict } from "../check/check.ts";
+import { isSelected, type Selection, selectionsOf } from "../check/selection.ts";
+import { EXIT } from "../exit-codes.ts";
+import type { Session } from "../session.ts";
+import { Folder } from "./folder.ts";
+import { type Built, buildSummary } from "./summary.ts";
+
+export interface BuildOptions {
+  readonly out: string;
+  readonly today: string | undefined;
+}
+
+/**
+ * `recare build`: findings, then a plan and a packet for each campaign without an error, then what was done.
+ *
+ * @throws Problem for paths in several workspaces, and for a folder that cannot be written.
+ */
+export function build(paths: readonly string[], options: BuildOptions, session: Session): void {
+  const today = dayOfCheck(options.today, session.env, session.now);
+  const compiled = compiledWorkspace(onlyWorkspace(paths, session.cwd), today, session);
+  const campaigns = campaignsOf(compiled, today);
+  const code = verdict(compiled.findings, "error");
+  const isComplete = campaigns.every(({ plan }) => plan !== undefined);
+  session.end(code === EXIT.clean && !isComplete ? EXIT.findings : code);
+
+  const folder = new Folder(resolve(session.cwd, options.out), options.out);
+  const built = campaigns.map(({ model, plan }): Built => {
+    if (plan === undefined) return { model, packet: undefined };
+    return { model, packet: folder.writeCampaign(model, plan) };
+  });
+  const standing = built.flatMap(({ model, packet }) => (packet === undefined ? [] : [model]));
+  let index: string | undefined;
+  if (isWhole(compiled.selection)) {
+    index = folder.writeIndex(standing, compiled.compilation.workspace.organization.name);
+    folder.keepOnly(new Set(standing.map(({ identity }) => identity.campaign)));
+  } else {
+    for (const { model, packet } of built) if (packet === undefined) folder.remove(model.identity.campaign);
+  }
+
+  const { colour, columns } = session.stdout;
+  if (compiled.findings.length > 0) {
+    session.print(`${renderText(compiled, { colour, columns, quiet: true })}\n`);
+  }
+  session.print(buildSummary(built, index, paintFor(colour), columns));
+}
+
+function onlyWorkspace(paths: readonly string[], cwd: string): Selection {
+  const [selection, another] = selectionsOf(paths, cwd);
+  if (selection === undefined || another !== undefined) {
+    throw new Problem(
+      "These paths are in several workspaces, whose campaigns may have the same names.",
+      "Build one workspace at a time, each into a folder of its own.",
+    );
+  }
+  return selection;
+}
+
+function isWhole({ within }: Selection): boolean {
+  return within.includes("");
+}
+
+type Plan = Compiled["compilation"]["plans"][number];
+
+interface CampaignToBuild {
+  readonly model: PacketModel;
+  /** Nothing where the campaign has an error. */
+  readonly plan: Plan | undefined;
+}
+
+/** The packets of the campaigns that were asked about, in the order of their ids. */
+function campaignsOf({ selection, compilation, texts }: Compiled, today: string): readonly CampaignToBuild[] {
+  const { workspace, plans, findings } = compilation;
+  const facts = factsOf(workspace);
+  const places = new Places(texts);
+  const about = (campaign: Campaign) =>
+    findings.filter((finding) => finding.campaign === campaign.id || finding.at.file === campaign.file);
+  return workspace.campaigns
+    .filter(({ file }) => isSelected(file, selection))
+    .map((campaign) => {
+      const plan = plans.find((candidate) => candidate.campaign === campaign.id);
+      const model = packetModel({
+        compiled: plan,
+        campaign,
+        facts,
+        findings: about(campaign),
+        place: (span) => ({ file: span.file, ...places.of(span).start }),
+        today,
+      });
+      return { model, plan };
+    });
+}

@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import { todayOption } from "../check/command.ts";
+import { examples } from "../examples.ts";
+import type { Session } from "../session.ts";
+
+interface Flags {
+  readonly out: string;
+  readonly today?: string;
+}
+
+export function addBuild(program: Command, session: Session): void {
+  program
+    .command("build")
+    .summary("write the plan and the review packet of each campaign")
+    .description(
+      "Checks campaigns and writes for each one a plan and a review packet, as a page and as Markdown. " +
+        "A campaign with an error is not built, and what an earlier build wrote for it is removed.",
+    )
+    .argument("[paths...]", "campaigns, folders or workspaces (default: the workspace here)")
+    .option("-o, --out <folder>", "where to write", "build")
+    .addOption(todayOption())
+    .addHelpText(
+      "after",
+      examples([
+        ["recare build", "everything in the workspace here, into build/"],
+        ["recare build campaigns/welcome-back.yaml --out review", "one campaign"],
+      ]),
+    )
+    .action(async (paths: string[], flags: Flags) => {
+      const { build } = await import("./build.ts");
+      build(paths, { out: flags.out, today: flags.today }, session);
+    });
+}

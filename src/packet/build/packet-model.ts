@@ -1,0 +1,77 @@
+import type { Facts } from "../../analysis/index.ts";
+import type { Campaign } from "../../model/index.ts";
+import type { CompiledPlan } from "../../plan/index.ts";
+import type { Diagnostic, Span } from "../../source/index.ts";
+import type { Identity, PacketModel, SourcePlace } from "../model.ts";
+import { answeringOf } from "./answering.ts";
+import { audienceOf } from "./audience.ts";
+import { checklistsOf } from "./checklists.ts";
+import { claimsOf } from "./claims.ts";
+import { exposureOf } from "./exposure.ts";
+import { findingsOf } from "./findings.ts";
+import { limitsOf } from "./limits.ts";
+import { signaturesOf } from "./signatures.ts";
+import { statementsOf } from "./statements.ts";
+import { stepsOf } from "./steps.ts";
+import { timingOf } from "./timing.ts";
+
+export interface PacketInput {
+  /** Nothing where the campaign has an error: it is shown all the same, so that somebody can see what is wrong. */
+  readonly compiled: CompiledPlan | undefined;
+  readonly campaign: Campaign;
+  readonly facts: Facts;
+  /** Findings of this campaign. */
+  readonly findings: readonly Diagnostic[];
+  /** Line and column of a span, both from 1. */
+  readonly place: (span: Span) => SourcePlace;
+  /** The day of the check, ISO date. */
+  readonly today: string;
+}
+
+/** All that a packet says about one campaign. Pure: the same campaign, findings and day give an equal value. */
+export function packetModel(input: PacketInput): PacketModel {
+  const { compiled, campaign, facts, findings, place, today } = input;
+  const steps = stepsOf(campaign, facts, place);
+  const claims = claimsOf(campaign, facts, today);
+  return {
+    format: "recare.packet/1",
+    identity: identityOf(campaign, facts, today),
+    build: compiled === undefined ? null : { plan: compiled.digest, compiler: compiled.provenance.compiler },
+    signatures: signaturesOf(compiled),
+    question: compiled?.plan.flows.question ?? null,
+    findings: findingsOf(findings, place),
+    steps,
+    test: campaign.test === undefined ? null : pick(campaign.test),
+    timing: timingOf(campaign),
+    audience: audienceOf(campaign, facts, today),
+    exposure: exposureOf(campaign, facts),
+    claims,
+    answering: answeringOf(campaign, facts),
+    statements: statementsOf(campaign, facts, claims),
+    checklists: checklistsOf(campaign, claims),
+    limits: limitsOf(campaign, facts, steps),
+  };
+}
+
+function identityOf(campaign: Campaign, { workspace }: Facts, today: string): Identity {
+  const { organization } = workspace;
+  return {
+    organization: organization.name,
+    sender: organization.sender.value,
+    emailFrom: organization.emailFrom?.value ?? null,
+    campaign: campaign.id,
+    title: campaign.title,
+    file: campaign.file,
+    scenario: { id: campaign.scenario.id, about: campaign.scenario.about },
+    goal: campaign.goal?.text ?? null,
+    owner: campaign.owner === undefined ? null : { team: campaign.owner.team.id, lead: campaign.owner.team.lead },
+    languages: campaign.languages,
+    starts: campaign.starts ?? null,
+    ends: campaign.ends ?? null,
+    checkedOn: today,
+  };
+}
+
+function pick({ step, change, winner }: NonNullable<Campaign["test"]>): PacketModel["test"] {
+  return { step, change, winner };
+}
