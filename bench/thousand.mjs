@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { compared, duration, show, times } from "./measure.mjs";
 
 const COUNT = 1000;
-const TURNS = Number(process.env.BENCH_TURNS ?? 5);
+const TURNS = Number(process.env.BENCH_TURNS ?? 3);
 const SPECTRAL = "@stoplight/spectral-cli@6.15.0";
 
 const folder = mkdtempSync(join(tmpdir(), "recare-thousand-"));

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { run } from "../../src/cli/run.ts";
+import { scanMessage } from "../../src/cli/scan/message.ts";
 import { overlaps, valuesIn, withValuesHidden } from "../../src/cli/scan/values.ts";
+import { lexicon } from "../../src/lexicon/index.ts";
 import { session } from "./session.ts";
 
 const textsOf = (text: string) => valuesIn(text).map(({ start, end }) => text.slice(start, end));
@@ -52,7 +54,12 @@ describe("values of other tools", () => {
   });
 
   test("a text made to be slow is read in time", () => {
-    for (const hostile of ["{{", "((", "%{a", "{% "]) valuesIn(hostile.repeat(50_000));
+    const pieces = ["{{", "((", "%{a", "{% ", "a.", "a-", "https://", "x.co/%"];
+    for (const piece of pieces) {
+      const hostile = piece.repeat(20_000);
+      valuesIn(hostile);
+      scanMessage(hostile, { lexicon: lexicon(), language: "en", sender: undefined });
+    }
   });
 });
 

@@ -44,16 +44,22 @@ export interface Reading {
   readonly sender: string | undefined;
 }
 
-const OF_CATEGORY: Readonly<Record<Category, readonly [rule: string, category: ScanCategory]>> = {
-  clinical: ["no-diagnosis-in-sms", "clinical"],
-  blame: ["blame", "tone"],
-  alarm: ["alarm", "tone"],
-  pressure: ["pressure", "tone"],
-  claim: ["claim-unapproved", "claim"],
-  inducement: ["claim-unapproved", "claim"],
-  billing: ["claim-unapproved", "other"],
-  placeholder: ["leftover-placeholder", "other"],
+/** What a finding of the lexicon is, by its category there. */
+const WORDING: Readonly<Record<Category, { readonly rule: RuleMeta; readonly category: ScanCategory }>> = {
+  clinical: { rule: ruleNamed("no-diagnosis-in-sms"), category: "clinical" },
+  blame: { rule: ruleNamed("blame"), category: "tone" },
+  alarm: { rule: ruleNamed("alarm"), category: "tone" },
+  pressure: { rule: ruleNamed("pressure"), category: "tone" },
+  claim: { rule: ruleNamed("claim-unapproved"), category: "claim" },
+  inducement: { rule: ruleNamed("claim-unapproved"), category: "claim" },
+  billing: { rule: ruleNamed("claim-unapproved"), category: "other" },
+  placeholder: { rule: ruleNamed("leftover-placeholder"), category: "other" },
 };
+const UNREVIEWED_WORD = ruleNamed("unreviewed-word");
+const LINK_CLINICAL_WORD = ruleNamed("link-clinical-word");
+const PUBLIC_SHORTENER = ruleNamed("public-shortener");
+const SMS_SENDER = ruleNamed("sms-sender");
+const SMS_LENGTH = ruleNamed("sms-length");
 
 /** What is wrong with one text message, in reading order. */
 export function scanMessage(message: string, reading: Reading): readonly ScanFinding[] {
@@ -75,12 +81,12 @@ export function scanMessage(message: string, reading: Reading): readonly ScanFin
 
 function wording(text: string, { lexicon, language }: Reading): readonly ScanFinding[] {
   const hits = scanText(text, lexicon, language).map(({ category, kind, start, end }) => {
-    const [rule, as] = OF_CATEGORY[category];
+    const { rule, category: as } = WORDING[category];
     return finding(rule, as, text, start, end, `"${text.slice(start, end)}" is ${kindName(kind)}.`);
   });
   const words = unreviewedIn(text, lexicon, language).map(({ text: word, start, end }) =>
     finding(
-      "unreviewed-word",
+      UNREVIEWED_WORD,
       "unreviewed",
       text,
       start,
@@ -116,11 +122,11 @@ function link(text: string, address: Address, { lexicon, language }: Reading): r
   const words = scanLink(address.text, lexicon, language).map((hit) => {
     const [from, to] = [start + hit.start, start + hit.end];
     const message = `This link says "${text.slice(from, to)}", ${kindName(hit.kind)}.`;
-    return finding("link-clinical-word", "link", text, from, to, message);
+    return finding(LINK_CLINICAL_WORD, "link", text, from, to, message);
   });
   if (!isPublicShortener(host)) return words;
   const message = `${host} is a public link shortener, which hides where the link leads.`;
-  return [finding("public-shortener", "link", text, start, end, message), ...words];
+  return [finding(PUBLIC_SHORTENER, "link", text, start, end, message), ...words];
 }
 
 function sender(text: string, { sender: name }: Reading): readonly ScanFinding[] {
@@ -129,7 +135,7 @@ function sender(text: string, { sender: name }: Reading): readonly ScanFinding[]
   const start = first?.index ?? 0;
   return [
     finding(
-      "sms-sender",
+      SMS_SENDER,
       "sender",
       text,
       start,
@@ -139,14 +145,18 @@ function sender(text: string, { sender: name }: Reading): readonly ScanFinding[]
   ];
 }
 
+/** Fits into one part whatever its characters are. */
+const SHORTEST_PART = 70;
+
 /** Values have lengths of their own, so only what is certain without them is said. */
 function length(message: string, values: readonly Value[]): readonly ScanFinding[] {
+  if (message.length <= SHORTEST_PART) return [];
   const bound = lengthOf(skeletonOf(message, values));
   const parts = smsParts(bound);
   if (parts <= 1) return [];
   const apart = values.length === 0 ? "" : " before its values are filled in";
   const said = `The message takes ${parts} parts${apart}; an SMS has room for ${bound.septets < 0 ? "70 characters where one is outside the plain alphabet" : "160 characters"}.`;
-  return [finding("sms-length", "length", message, 0, message.length, said)];
+  return [finding(SMS_LENGTH, "length", message, 0, message.length, said)];
 }
 
 function skeletonOf(message: string, values: readonly Value[]): Skeleton {
@@ -161,19 +171,20 @@ function skeletonOf(message: string, values: readonly Value[]): Skeleton {
 }
 
 function finding(
-  rule: string,
+  rule: RuleMeta,
   category: ScanCategory,
   text: string,
   start: number,
   end: number,
   message: string,
 ): ScanFinding {
-  const { code, name, severity } = metaNamed(rule);
+  const { code, name, severity } = rule;
   return { code, name, severity, category, text: text.slice(start, end), start, end, message };
 }
 
-function metaNamed(name: string): RuleMeta {
-  const meta = metaOf(name);
-  if (meta === undefined) throw new Error(`no rule ${name}`);
-  return meta;
+/** Every rule of this list is looked up when the program starts to scan, so that a renamed one cannot go unnoticed. */
+function ruleNamed(name: string): RuleMeta {
+  const rule = metaOf(name);
+  if (rule === undefined) throw new Error(`there is no rule ${name}`);
+  return rule;
 }

@@ -34,6 +34,15 @@ export function withValuesHidden(text: string, values: readonly Value[]): string
   return hidden + text.slice(from);
 }
 
-export function overlaps(stretch: Value, values: readonly Value[]): boolean {
-  return values.some(({ start, end }) => stretch.start < end && start < stretch.end);
+/** Whether a stretch shares a character with one of others, which are in reading order and apart from each other. */
+export function overlaps(stretch: Value, others: readonly Value[]): boolean {
+  let low = 0;
+  let high = others.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((others[middle]?.end ?? 0) <= stretch.start) low = middle + 1;
+    else high = middle;
+  }
+  const next = others[low];
+  return next !== undefined && next.start < stretch.end;
 }
