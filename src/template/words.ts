@@ -17,7 +17,7 @@ const STRETCHES = new RegExp(
     "(?<apostrophe>['’＇])",
     String.raw`(?<emoji>\p{RI}\p{RI}|(?![©®™])\p{ExtPict}[\ufe0f\p{EMod}]*(?:\u200d\p{ExtPict}[\ufe0f\p{EMod}]*)*)`,
     String.raw`(?<zeroWidth>[\u00ad\u200b-\u200d\u2060\ufeff]+)`,
-    String.raw`(?<between>[\s\S])`,
+    String.raw`(?<between>[\s!-&(-/:-@[-\x60{-~]+|[\s\S])`,
   ].join("|"),
   "gu",
 );
