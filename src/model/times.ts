@@ -1,5 +1,6 @@
 import {
   type Duration,
+  isTimeZone,
   parseDate,
   parseDays,
   parseDuration,
@@ -8,10 +9,11 @@ import {
   type Reading,
   type TimeWindow,
   timeOfDay,
+  timeZones,
   WAITS,
   type Weekday,
 } from "../calendar/index.ts";
-import type { Span } from "../source/index.ts";
+import { didYouMean, type Span } from "../source/index.ts";
 import type { YamlNode } from "../syntax/index.ts";
 import { entries, type Sourced, text } from "../workspace/index.ts";
 import type { Binder } from "./binder.ts";
@@ -81,24 +83,8 @@ export function bindTimeZone(binder: Binder, written: Sourced<string> | undefine
   if (!isTimeZone(written.value)) {
     binder.report(TIME_ZONE_UNKNOWN, {
       at: written.at,
-      message: `"${written.value.slice(0, 40)}" is not a time zone`,
+      message: `"${written.value.slice(0, 40)}" is not a time zone${didYouMean(written.value.slice(0, 40), timeZones())}`,
     });
   }
   return written.value;
-}
-
-const asked = new Map<string, boolean>();
-
-/** Asked of the engine's own database, once a zone: initialising Intl costs milliseconds. */
-function isTimeZone(zone: string): boolean {
-  let answer = asked.get(zone);
-  if (answer === undefined) {
-    try {
-      answer = zone.includes("/") && new Intl.DateTimeFormat("en", { timeZone: zone }) !== undefined;
-    } catch {
-      answer = false;
-    }
-    asked.set(zone, answer);
-  }
-  return answer;
 }
