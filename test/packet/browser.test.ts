@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -13,60 +13,59 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser?.close());
 
-/** Set to a folder to keep the screenshots of a run. */
-const KEEP = process.env.PACKET_SCREENSHOTS;
+/** By how much the page is wider than its window. */
+const OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth";
 
-describe.each([MISSED_VISIT, RESULTS].map((model) => ({ model, name: model.identity.campaign })))(
-  "the packet of $name",
-  ({ model, name }) => {
-    test.each([
-      { as: "light", options: {} },
-      { as: "dark", options: { colorScheme: "dark" as const } },
-      { as: "phone", options: { viewport: { width: 360, height: 740 }, isMobile: true } },
-    ])(
-      "in $as: nothing runs, nothing is loaded, the page never scrolls sideways",
-      async ({ as, options }) => {
-        const { page, happened } = await open(browser, packetHtml(model), options);
-        const overflow = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-        const picture = await page.screenshot();
-        if (KEEP !== undefined) {
-          mkdirSync(KEEP, { recursive: true });
-          await page.screenshot({ fullPage: true, path: join(KEEP, `${name}-${as}.png`) });
-        }
-        expect(happened).toEqual([]);
-        expect(overflow).toBeLessThanOrEqual(0);
-        expect(picture.length).toBeGreaterThan(10_000);
-        await page.context().close();
-      },
-    );
+/** What is folded and shows nothing. */
+const FOLDED =
+  "[...document.querySelectorAll('details:not([open]) > *')].filter((e) => e.getBoundingClientRect().height === 0).length";
 
-    test("on paper", async () => {
-      const { page } = await open(browser, packetHtml(model));
-      const paper = await page.pdf({
-        preferCSSPageSize: true,
-        ...(KEEP !== undefined && { path: join(KEEP, `${name}.pdf`) }),
-      });
-      expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
-      await page.context().close();
-    });
-  },
-);
+describe.each(
+  [MISSED_VISIT, RESULTS, ...ownPackets()].map((model, i) => ({
+    model,
+    name: `${model.identity.campaign}${i < 2 ? " (made by hand)" : ""}`,
+  })),
+)("the packet of $name", ({ model }) => {
+  test.each([
+    { as: "on a light desk", options: {} },
+    { as: "on a dark desk", options: { colorScheme: "dark" as const } },
+    { as: "on a phone", options: { viewport: { width: 360, height: 740 }, isMobile: true } },
+  ])("$as: nothing runs, nothing is loaded, the page never scrolls sideways", async ({ options }) => {
+    const { page, happened } = await open(browser, packetHtml(model), options);
+    const picture = await page.screenshot();
+    expect(happened).toEqual([]);
+    expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
+    expect(picture.length).toBeGreaterThan(10_000);
+    await page.context().close();
+  });
 
-describe.each(ownPackets().map((model) => ({ model, name: model.identity.campaign })))(
-  "the packet of our $name",
-  ({ model, name }) => {
-    test.each([
-      { as: "desk", options: {} },
-      { as: "hand", options: { viewport: { width: 360, height: 740 }, isMobile: true } },
-    ])("in the $as", async ({ as, options }) => {
-      const { page, happened } = await open(browser, packetHtml(model), options);
-      expect(happened).toEqual([]);
-      expect(
-        await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
-      ).toBeLessThanOrEqual(0);
-      if (KEEP !== undefined)
-        await page.screenshot({ fullPage: true, path: join(KEEP, `our-${name}-${as}.png`) });
-      await page.context().close();
-    });
-  },
-);
+  test("on paper: everything that is folded is open, nothing sticks out", async () => {
+    const { page } = await open(browser, packetHtml(model), { viewport: { width: 680, height: 960 } });
+    await page.emulateMedia({ media: "print" });
+    expect(await page.evaluate(FOLDED)).toBe(0);
+    expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
+    const paper = await page.pdf({ preferCSSPageSize: true });
+    expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
+    await page.context().close();
+  });
+});
+
+/** The pictures of the documentation show our own campaign; `UPDATE_PICTURES=1` takes them again. */
+describe("the pictures in docs/images", () => {
+  const IMAGES = join(import.meta.dirname, "../../docs/images");
+
+  test.each([
+    { file: "packet-decide.png", height: 900, at: "body" },
+    { file: "packet.png", height: 1180, at: "#messages" },
+  ])("$file", async ({ file, height, at }) => {
+    const model = ownPackets().find(({ identity }) => identity.campaign === "missed-primary-care");
+    if (model === undefined) throw new Error("the campaign that the pictures show is gone");
+    const { page } = await open(browser, packetHtml(model), { viewport: { width: 1200, height } });
+    await page.evaluate(`document.querySelector('${at}').scrollIntoView()`);
+    const picture = await page.screenshot();
+    if (process.env.UPDATE_PICTURES !== undefined) writeFileSync(join(IMAGES, file), picture);
+    expect(picture.length).toBeLessThan(300_000);
+    expect(readFileSync(join(IMAGES, file)).readUInt32BE(16)).toBe(1_200);
+    await page.context().close();
+  });
+});

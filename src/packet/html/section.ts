@@ -11,7 +11,7 @@ export interface Section {
 
 export function printSection(section: Section, number: number): Markup {
   return html`
-<section id="${section.id}" aria-labelledby="${section.id}-title">
+<section id="${section.id}"${section.body === null && html` class="brief"`} aria-labelledby="${section.id}-title">
 <h2 id="${section.id}-title"><span class="ordinal">${number}</span> ${section.title}</h2>
 <p class="lead">${section.line}</p>
 ${section.body}

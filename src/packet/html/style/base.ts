@@ -1,6 +1,6 @@
 export const BASE = `
 *,*::before,*::after{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;scroll-padding-top:4rem}
+html{-webkit-text-size-adjust:100%;scroll-padding-top:1.5rem}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
 h1,h2,h3,h4,h5{line-height:1.25;margin:0;text-wrap:balance}
 h1{font-size:clamp(1.9rem,1.3rem + 2.6vw,2.9rem);font-weight:680;letter-spacing:-.025em}
@@ -31,9 +31,11 @@ nav{position:sticky;top:1.5rem;font-size:.88rem;line-height:1.35}
 nav ol{list-style:none;margin:0;padding:0;border-left:1px solid var(--line);counter-reset:n}
 nav li{counter-increment:n}
 nav a{display:flex;gap:.7rem;padding:.38rem 0 .38rem 1rem;margin-left:-1px;border-left:2px solid transparent;color:var(--quiet);text-decoration:none}
-nav a::before{content:counter(n);min-width:1.2em;text-align:right;font-variant-numeric:tabular-nums;opacity:.75}
+nav a::before{content:counter(n);min-width:1.2em;text-align:right;font-variant-numeric:tabular-nums}
 nav a:hover,nav a:focus-visible{color:var(--ink);border-left-color:var(--accent)}
 section{padding:0 0 4.5rem}
+section.brief{padding-bottom:2.25rem}
+section.brief .lead{margin-bottom:0}
 section>h2{display:flex;gap:.85rem;align-items:baseline;margin-bottom:.5rem}
 .ordinal{color:var(--quiet);font-weight:450;font-variant-numeric:tabular-nums;min-width:1.2em}
 h3+.lead{margin-top:.3rem}
@@ -52,6 +54,7 @@ footer p{border-top:1px solid var(--line);padding-top:1.5rem}
 .facts ul{margin:0;padding-left:1.1rem}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:1.5rem 2.5rem;margin-bottom:1.5rem}
 @media screen and (max-width:60rem){
+html{scroll-padding-top:4rem}
 .top,.columns,footer{padding-left:1rem;padding-right:1rem}
 .columns{grid-template-columns:minmax(0,1fr);gap:1.5rem}
 nav{top:0;z-index:5;margin:0 -1rem;background:var(--ground);border-bottom:1px solid var(--line);overflow-x:auto;scrollbar-width:thin}
@@ -61,6 +64,8 @@ section{padding-bottom:3.25rem}
 }
 @media screen and (max-width:44rem){
 .identity{grid-template-columns:repeat(2,minmax(0,1fr));gap:.8rem 1rem}
+section.brief{padding-bottom:2.25rem}
+section.brief .lead{margin-bottom:0}
 section>h2{gap:.5rem;font-size:1.4rem}
 }
 `;

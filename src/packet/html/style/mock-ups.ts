@@ -19,9 +19,9 @@ export const MOCK_UPS = `
 figcaption{color:var(--quiet);font-size:.85rem}
 .when{margin:0;color:var(--quiet);font-size:.85rem}
 .avatar{flex:none;display:inline-grid;place-items:center;width:2.1rem;height:2.1rem;border-radius:50%;background:var(--accent-wash);color:var(--accent);font-size:.78rem;font-weight:650;letter-spacing:.02em}
-.phones{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1.5rem;align-items:start}
+.phones{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1.5rem;align-items:stretch}
 .phone{max-width:19.5rem;display:flex;flex-direction:column;gap:.7rem}
-.screen{border:6px solid var(--bezel);border-radius:2rem;background:var(--screen);padding:1rem .85rem 1.6rem;min-height:17rem}
+.screen{border:6px solid var(--bezel);border-radius:2rem;background:var(--screen);padding:1rem .85rem 1.6rem;min-height:17rem;flex:1}
 .thread{display:flex;flex-direction:column;align-items:center;gap:.3rem;font-size:.8rem;font-weight:560;border-bottom:1px solid var(--line);padding-bottom:.7rem;margin-bottom:1rem}
 .bubble{background:var(--bubble);border-radius:1.15rem 1.15rem 1.15rem .3rem;padding:.7rem .95rem;margin:0;max-width:15.5rem;font-size:.94rem;line-height:1.5;white-space:pre-wrap;overflow-wrap:anywhere}
 .length{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem 1.25rem;margin:1rem 0 0;font-size:.86rem;color:var(--quiet);font-variant-numeric:tabular-nums}
@@ -33,7 +33,6 @@ figcaption{color:var(--quiet);font-size:.85rem}
 .inbox .row+.row{border-top:1px solid var(--line)}
 .inbox dl{flex:1;min-width:0;font-size:.93rem;line-height:1.45}
 .inbox .sender{font-size:.85rem;color:var(--quiet);overflow-wrap:anywhere}
-.address{opacity:.8}
 .inbox .subject{font-weight:640}
 .inbox .preheader{color:var(--quiet)}
 .inbox .when{flex-basis:100%}

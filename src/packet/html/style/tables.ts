@@ -17,11 +17,12 @@ td p:last-child,th p:last-child{margin-bottom:0}
 .matrix th[scope=colgroup]{border-bottom:0;color:var(--ink);font-weight:600;border-left:1px solid var(--line)}
 .matrix thead tr:last-child th{padding-top:.2rem}
 .up{writing-mode:vertical-rl;rotate:180deg;white-space:nowrap;line-height:1.3}
-.ceiling{color:var(--quiet);font-weight:400;margin-top:.35rem;opacity:.9}
+.ceiling{color:var(--quiet);font-weight:400;margin-top:.35rem}
 .matrix thead tr:last-child th .up{color:var(--ink)}
 .matrix .group th{text-align:left;padding:.9rem 0 .4rem;color:var(--quiet);font-weight:400;font-size:.95em;position:static}
 .note-line{color:var(--quiet);font-size:.82rem;margin:.6rem 0 0}
-.matrix .none{color:var(--edge)}
+.matrix td{white-space:nowrap}
+.matrix .none{color:var(--quiet)}
 .matrix .blocked{background:var(--bad-wash)}
 .no{color:var(--bad);font-weight:700}
 .mark{display:inline-block;min-width:1.35rem;padding:0 .2rem;border-radius:.3rem;text-align:center;margin:.06rem;font-weight:650}
