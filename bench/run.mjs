@@ -21,6 +21,7 @@ writeFileSync(
   PAGE,
   page.replace(BLOCK, (_, begin, end) => `${begin}\nMeasured on ${machine()}.\n\n${table}\n\n${end}`),
 );
+spawnSync("node_modules/.bin/biome", ["format", "--write", PAGE], { stdio: "ignore" });
 console.log(table);
 
 function figuresOf(name) {

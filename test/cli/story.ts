@@ -28,7 +28,7 @@ import { text as allOf } from "node:stream/consumers";
  *     [0]
  *
  * What a command writes to standard error stands after its output, each line behind `! `; an exit code other than 0
- * stands last, in brackets.
+ * stands last, in brackets. Prose between commands begins with `> `.
  */
 export interface Sandbox {
   readonly folder: string;
@@ -123,7 +123,7 @@ async function rewritten(lines: readonly string[], stage: Sandbox): Promise<read
       if (isOutput) shown.push("");
       shown.push(line, ...(await stage.run(line.slice(2))));
       isOutput = true;
-    } else if (line.startsWith("# ")) {
+    } else if (line.startsWith("> ")) {
       shown.push(...(isOutput ? [""] : []), line);
       isOutput = false;
     } else if (!isOutput) shown.push(line);
