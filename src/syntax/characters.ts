@@ -11,13 +11,43 @@ interface RefusedKind {
   readonly ranges: readonly (readonly [number, number])[];
   /** What the author most likely meant, where a unit of the same length can say it. */
   readonly meant?: string;
+  /** What to say, where the name of the kind and the number of the character would not be clear enough. */
+  readonly message?: string;
+  readonly remedy?: string;
 }
 
+const NUL: RefusedKind = {
+  meta: NOT_UTF_8,
+  name: "NUL",
+  ranges: [[0x00, 0x00]],
+  message: "This file is not UTF-8 text: it holds NUL characters, as UTF-16 files and programs do.",
+};
+
+const LOST_LETTER: RefusedKind = {
+  meta: NOT_UTF_8,
+  name: "replacement character",
+  ranges: [[0xfffd, 0xfffd]],
+  message: "This file is not UTF-8 text: from here on, letters were lost when it was read.",
+};
+
+const VARIATION_SELECTOR: RefusedKind = {
+  meta: INVISIBLE_CHARACTER,
+  name: "variation selector",
+  ranges: [[0xfe00, 0xfe0f]],
+};
+
 const KINDS: readonly RefusedKind[] = [
-  { meta: NOT_UTF_8, name: "NUL", ranges: [[0x00, 0x00]] },
-  { meta: NOT_UTF_8, name: "replacement character", ranges: [[0xfffd, 0xfffd]] },
-  { meta: TAB, name: "tab", ranges: [[0x09, 0x09]], meant: " " },
-  { meta: CONTROL_CHARACTER, name: "old Mac line break", ranges: [[0x0d, 0x0d]], meant: "\n" },
+  NUL,
+  LOST_LETTER,
+  VARIATION_SELECTOR,
+  { meta: TAB, name: "tab", ranges: [[0x09, 0x09]], meant: " ", message: "A tab stands here." },
+  {
+    meta: CONTROL_CHARACTER,
+    name: "old Mac line break",
+    ranges: [[0x0d, 0x0d]],
+    meant: "\n",
+    message: "This line ends with a carriage return alone, which most programs do not take for a line break.",
+  },
   {
     meta: CONTROL_CHARACTER,
     name: "control character",
@@ -42,6 +72,7 @@ const KINDS: readonly RefusedKind[] = [
       [0x202f, 0x202f],
     ],
     meant: " ",
+    remedy: "Type an ordinary space in its place.",
   },
   {
     meta: INVISIBLE_CHARACTER,
@@ -75,7 +106,6 @@ const KINDS: readonly RefusedKind[] = [
       [0xffa0, 0xffa0],
     ],
   },
-  { meta: INVISIBLE_CHARACTER, name: "variation selector", ranges: [[0xfe00, 0xfe0f]] },
   { meta: INVISIBLE_CHARACTER, name: "tag character", ranges: [[0xe0000, 0xe0fff]] },
 ];
 
@@ -106,7 +136,7 @@ function* refusedRuns(text: string): Generator<RefusedRun> {
     );
     const start = match.index;
     if (kind === undefined || (start === 0 && codePoint === 0xfeff)) continue;
-    if (kind.name === "variation selector" && followsEmoji(text, start)) continue;
+    if (kind === VARIATION_SELECTOR && followsEmoji(text, start)) continue;
     const end = start + match[0].length;
     if (run !== undefined && run.kind === kind && run.end === start) run = { ...run, end };
     else {
@@ -126,30 +156,13 @@ function followsEmoji(text: string, at: number): boolean {
 const hex = (codePoint: number) => `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
 
 function messageFor({ kind, codePoint, start, end }: RefusedRun): string {
-  const several = end - start > String.fromCodePoint(codePoint).length;
-  switch (kind.name) {
-    case "NUL":
-      return "This file is not UTF-8 text: it holds NUL characters, as UTF-16 files and programs do.";
-    case "replacement character":
-      return "This file is not UTF-8 text: from here on, letters were lost when it was read.";
-    case "tab":
-      return several ? "Tabs stand here." : "A tab stands here.";
-    case "old Mac line break":
-      return "This line ends with a carriage return alone, which most programs do not take for a line break.";
-    default: {
-      const invisible = kind.meta === INVISIBLE_CHARACTER ? "invisible " : "";
-      const named = `${kind.name} (${hex(codePoint)})`;
-      return several
-        ? `Several ${invisible}characters stand here: ${named}.`
-        : `An ${invisible || "unprintable "}character stands here: a ${named}.`;
-    }
-  }
-}
-
-function remedyFor({ kind }: RefusedRun, indents: boolean): string | undefined {
-  if (indents) return "Indent with spaces, two for each step to the right.";
-  if (kind.name === "non-breaking space") return "Type an ordinary space in its place.";
-  return undefined;
+  if (kind.message !== undefined) return kind.message;
+  const isSeveral = end - start > String.fromCodePoint(codePoint).length;
+  const named = `${kind.name} (${hex(codePoint)})`;
+  const adjective = kind.meta === INVISIBLE_CHARACTER ? "invisible" : "unprintable";
+  return isSeveral
+    ? `Several ${adjective} characters stand here: ${named}.`
+    : `An ${adjective} character stands here: a ${named}.`;
 }
 
 /** What a scan of a file's characters found. */
@@ -167,14 +180,17 @@ const CLEAN: CharacterScan = { diagnostics: [], mends: [], readable: true, tabIn
 /** Looks for characters that are refused wherever they stand in a file. */
 export function scanCharacters(path: string, text: string): CharacterScan {
   if (!REFUSED.test(text)) return CLEAN;
+  const isOtherEncoding = text.includes("\0");
   const diagnostics: Diagnostic[] = [];
   const mends: Mend[] = [];
   let tabIndented = false;
+  let lettersWereLost = false;
   for (const run of refusedRuns(text)) {
     const { kind, start, end } = run;
-    const lostText = kind.meta === NOT_UTF_8;
+    if (isOtherEncoding && kind !== NUL) continue;
+    if (kind === LOST_LETTER && lettersWereLost) continue;
     const indents = kind.meta === TAB && /^ *$/.test(text.slice(lineStartOf(text, start), start));
-    const remedy = remedyFor(run, indents);
+    const remedy = indents ? "Indent with spaces, two for each step to the right." : kind.remedy;
     diagnostics.push(
       diagnose(kind.meta, {
         at: { file: path, start, end },
@@ -182,7 +198,8 @@ export function scanCharacters(path: string, text: string): CharacterScan {
         ...(remedy !== undefined && { remedy }),
       }),
     );
-    if (lostText) return { diagnostics, mends, readable: kind.name !== "NUL", tabIndented };
+    if (isOtherEncoding) return { diagnostics, mends, readable: false, tabIndented };
+    if (kind === LOST_LETTER) lettersWereLost = true;
     if (indents) tabIndented = true;
     if (kind.meant !== undefined) mends.push({ at: start, replacement: kind.meant.repeat(end - start) });
   }

@@ -12,7 +12,7 @@ import type { Fault } from "./fault.ts";
 import { FILE_TOO_LARGE } from "./findings/limits.ts";
 import { STRUCTURE_FINDINGS } from "./findings/structure.ts";
 import { NO_VALUE } from "./findings/traps.ts";
-import { grouped, MAX_TEXT_LENGTH } from "./limits.ts";
+import { grouped, MAX_FINDINGS, MAX_TEXT_LENGTH } from "./limits.ts";
 import { read } from "./read.ts";
 import type { YamlComment, YamlFile } from "./tree.ts";
 import { lineEndOf } from "./words.ts";
@@ -38,13 +38,18 @@ export function parseYaml({ path, text }: SourceText): Outcome<YamlFile> {
   const value: YamlFile = { path, root, comments };
   const { limit } = reading;
   if (limit !== undefined) {
-    return { value, diagnostics: [...characters.diagnostics, diagnosticOf({ path, original: text }, limit)] };
+    const known = characters.diagnostics.slice(0, MAX_FINDINGS - 1);
+    return {
+      value,
+      diagnostics: [...known, diagnosticOf({ path, original: text }, limit)].sort(compareDiagnostics),
+    };
   }
   const diagnosed = (fault: Fault) => diagnosticOf({ path, original: text }, fault);
   const causes = [...characters.diagnostics, ...reading.traps.map(diagnosed)];
   const found = [...reading.faults.map(diagnosed), ...diagnostics];
   if (causes.length === 0 && found.length === 0) return { value, diagnostics: [] };
-  return { value, diagnostics: withoutFollowUps(text, causes, found, characters.tabIndented) };
+  const all = withoutFollowUps(text, causes, found, characters.tabIndented);
+  return { value, diagnostics: all.slice(0, MAX_FINDINGS) };
 }
 
 function tooLarge(path: string, text: string): Outcome<YamlFile> {

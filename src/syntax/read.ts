@@ -29,7 +29,7 @@ export function read(original: string, mends: readonly Mend[]): Reading {
   const traps: Fault[] = [];
   /** A line with a mended trap may show another: that one is a part of the same mistake. */
   const trapLines = new Set<number>();
-  const made = [...mends];
+  let made = mends;
   for (let readings = 1; ; readings++) {
     const text = mended(original, made);
     const { watch, ...reading } = readOnce(text, original, readings === MAX_READINGS);
@@ -41,7 +41,7 @@ export function read(original: string, mends: readonly Mend[]): Reading {
     if (watch.mends.length === 0 || readings === MAX_READINGS) {
       return { ...reading, text, traps, faults: watch.faults };
     }
-    made.push(...watch.mends);
+    made = made.concat(watch.mends);
   }
 }
 
@@ -60,6 +60,7 @@ function readOnce(text: string, original: string, last: boolean): OneReading {
   const comments: { start: number; end: number }[] = [];
   let limit: Fault | undefined;
   let entries = 0;
+  let lines = 0;
   let at = 0;
   /** `yaml` announces the content of a scalar by a lexeme of its own. */
   let isContent = false;
@@ -67,10 +68,12 @@ function readOnce(text: string, original: string, last: boolean): OneReading {
     watch.see(lexeme, at);
     if (watch.isAtSecondDocument || (watch.isDerailed && !last)) break;
     if (!isContent) {
-      if (isEntry(lexeme) && ++entries > MAX_ENTRIES) limit = tooManyEntries(at);
+      if (isEntry(lexeme)) entries++;
+      else if (isLineBreak(lexeme)) lines++;
       else if (lexeme.charCodeAt(0) === NUMBER_SIGN) comments.push({ start: at, end: at + lexeme.length });
     }
     if (last || watch.mends.length === 0) for (const token of parser.next(lexeme)) tokens.push(token);
+    if (entries > MAX_ENTRIES || lines > MAX_ENTRIES) limit = tooManyEntries(at);
     if (isTooDeep(parser)) limit = tooDeep(at);
     if (limit !== undefined) break;
     if (isContent || !isMark(lexeme)) at += lexeme.length;
@@ -98,6 +101,10 @@ function isEntry(lexeme: string): boolean {
   return lexeme === ":" || lexeme === "-" || lexeme === ",";
 }
 
+function isLineBreak(lexeme: string): boolean {
+  return lexeme === "\n" || lexeme === "\r\n";
+}
+
 /** The parser's stack is the document, the collections that are open, and at most one scalar. */
 function isTooDeep({ stack }: Parser): boolean {
   return stack.length > MAX_DEPTH + 1 && CST.isCollection(stack.at(-1));
@@ -117,6 +124,6 @@ function tooManyEntries(at: number): Fault {
     meta: TOO_MANY_ENTRIES,
     start: at,
     end: at + 1,
-    message: `The file has more than ${grouped(MAX_ENTRIES)} keys and list items; the rest was not read.`,
+    message: `The file has more than ${grouped(MAX_ENTRIES)} entries or empty lines; the rest was not read.`,
   };
 }

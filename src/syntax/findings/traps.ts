@@ -99,7 +99,9 @@ export const TEMPLATE_AT_START = syntaxRule({
   remedy: "End the key's line with | and write the text below it, indented.",
   yaml: ["7.4.2 Flow mappings", "8.1.2 Literal style"],
   examples: {
-    good: [{ title: "Under |", edit: "-    en: Pick a new visit time\n+    en: |\n+      A new time for you" }],
+    good: [
+      { title: "Under |", edit: "-    en: Pick a new visit time\n+    en: |\n+      A new time for you" },
+    ],
     bad: [
       {
         title: "Beside its key",

@@ -362,7 +362,7 @@ export class Watch {
 
   /** Notes a trap. Only the first of a line is described, as lines may be very long and hold very many. */
   private trap(mends: readonly Mend[], describe: () => Fault): void {
-    this.mends.push(...mends);
+    for (const mend of mends) this.mends.push(mend);
     if (this.trapLine === this.lineStart) return;
     this.trapLine = this.lineStart;
     this.traps.push(describe());
