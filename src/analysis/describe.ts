@@ -1,5 +1,5 @@
 import type { Field, Language, Library, Location } from "../model/index.ts";
-import type { ValueShape } from "../template/index.ts";
+import type { ListedValue, ValueShape } from "../template/index.ts";
 
 /** "miércoles, 30 de septiembre" is the longest date that is ever said. */
 const LONGEST_DATE = 28;
@@ -18,19 +18,22 @@ export function shapeOf(
 ): ValueShape {
   if (field === undefined) return { longest: Number.POSITIVE_INFINITY, gsm7: false };
   if (field.from === "locations") {
-    const values = [...library.locations.values()].flatMap((place) => locationValue(field.path, place) ?? []);
-    return values.length > 0
-      ? listed(values)
-      : { longest: field.longest ?? Number.POSITIVE_INFINITY, gsm7: field.gsm7 };
+    const texts = [...library.locations.values()].flatMap((place) => locationValue(field.path, place) ?? []);
+    if (texts.length > 0) return listed([...new Set(texts)]);
   }
   switch (field.type.kind) {
     case "one-of":
     case "many-of": {
-      const words = field.type.values.map((value) => field.say.get(value)?.get(language)?.value);
-      return said ? listed(words.filter((word) => word !== undefined)) : listed(field.type.values);
+      if (!said) return listed(field.type.values);
+      return listed(
+        field.type.values.flatMap((value) => {
+          const words = field.say.get(value)?.get(language)?.value;
+          return words === undefined ? [] : [{ value, words }];
+        }),
+      );
     }
     case "yes-no":
-      return { longest: 5, gsm7: true };
+      return listed(["yes", "no"]);
     case "date":
       return { longest: LONGEST_DATE, gsm7: language === "en" };
     case "phone":
@@ -44,12 +47,9 @@ export function shapeOf(
   }
 }
 
-function listed(values: readonly string[]): ValueShape {
-  return {
-    longest: Math.max(0, ...values.map((value) => value.length)),
-    gsm7: false,
-    values: [...new Set(values)],
-  };
+function listed(values: readonly ListedValue[]): ValueShape {
+  const texts = values.map((value) => (typeof value === "string" ? value : value.words));
+  return { longest: Math.max(0, ...texts.map((text) => text.length)), gsm7: false, values };
 }
 
 /** What a `clinic.` field says at one location; nothing for a yes/no fact, which is never printed. */

@@ -235,12 +235,12 @@ export class TextScope implements Scope {
         kind: "if",
         arms: [
           {
+            // Compared, since Liquid counts every text as true, "no" among them.
             test: {
-              kind: "truthy",
-              value: {
-                operand: { kind: "field", path: first.when.value, said: false, at: first.when.at },
-                filters: [],
-              },
+              kind: "compare",
+              op: "==",
+              left: { kind: "field", path: first.when.value, said: false, at: first.when.at },
+              right: { kind: "literal", value: "yes", at: first.when.at },
             },
             body: words,
           },
