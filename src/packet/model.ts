@@ -234,6 +234,8 @@ export interface ExposedField {
   /** Null for a name that no library declares: treated as the most sensitive class. */
   readonly class: FieldClass | null;
   readonly type: string | null;
+  /** Who provides it; only what comes from the roster has to be exported. */
+  readonly from: "roster" | "locations" | "caller" | null;
   /** Only the parts that it reaches. */
   readonly marks: readonly Mark[];
   /** What reads it: `include`, `exclude`, `segments`, `messages`, `stop` … */
@@ -243,7 +245,7 @@ export interface ExposedField {
 export interface Exposure {
   /** Parts that this campaign uses, with the most that each may carry. */
   readonly parts: readonly { readonly part: OutletPart; readonly ceiling: FieldClass }[];
-  /** The minimum-necessary list: every field that is read, and no other. */
+  /** Every field that is read, and no other. Those from the roster are the minimum-necessary list. */
   readonly fields: readonly ExposedField[];
 }
 

@@ -1,4 +1,12 @@
-import type { Opening, PacketFinding, PacketLength, PacketModel, Statement, Timing } from "./model.ts";
+import type {
+  Exposure,
+  Opening,
+  PacketFinding,
+  PacketLength,
+  PacketModel,
+  Statement,
+  Timing,
+} from "./model.ts";
 import { count, DAY_NAMES, idName, listed } from "./words.ts";
 
 /** Values of the model as both printers say them. */
@@ -84,4 +92,17 @@ export const GROUNDS: Readonly<Record<Statement["ground"], string>> = {
 /** "North scheduling, J. Alvarez". */
 export function ownerOf({ identity }: PacketModel): string {
   return identity.owner === null ? "nobody" : `${idName(identity.owner.team)}, ${identity.owner.lead}`;
+}
+
+export const SOURCES = {
+  roster: "the patient's record",
+  locations: "the clinic's entry",
+  caller: "the caller",
+} as const;
+
+/** "10 fields of the patient's record are read, and no other: this is the list to export." */
+export function exposureInWords({ fields }: Exposure): string {
+  const roster = fields.filter(({ from }) => from === "roster" || from === null).length;
+  if (fields.length === 0) return "No field is read.";
+  return `${count(roster, "field of the patient's record is", "fields of the patient's record are")} read, and no other: this is the list to export.`;
 }

@@ -18,9 +18,9 @@ const CLOSED = new Set([
   "concern",
 ]);
 
-/** `kind` is closed for runs and replies, and free for claims. */
+/** `kind` and `from` come from a list, and are free for claims. */
 function isClosed(key: string, path: readonly string[]): boolean {
-  return CLOSED.has(key) || (key === "kind" && !path.includes("claims"));
+  return CLOSED.has(key) || ((key === "kind" || key === "from") && !path.includes("claims"));
 }
 
 /** The model with `text` in the place of every free text. */

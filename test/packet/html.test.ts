@@ -205,7 +205,7 @@ describe("a packet", () => {
       "✔ Nothing was found.",
       "No step is written.",
       "No claim is made.",
-      "No field of the record is read.",
+      "No field is read.",
     ]) {
       expect(page).toContain(line);
     }

@@ -7,6 +7,7 @@ import {
   packetMarkdown,
 } from "../../src/packet/index.ts";
 import { plain } from "../../src/packet/words.ts";
+import { BASE, compileTexts } from "../support/base.ts";
 import { packetOf, replacing } from "./compiled.ts";
 
 const BASE_PACKET = packetOf();
@@ -133,6 +134,14 @@ describe("the packet of the base campaign", () => {
       blocked: false,
     });
     expect(fields.map(({ path }) => path)).toEqual([...new Set(fields.map(({ path }) => path))]);
+  });
+
+  test("lists for export exactly what the plan exports", () => {
+    const [compiled] = compileTexts(BASE.files).plans;
+    const exported = BASE_PACKET.exposure.fields
+      .filter(({ from }) => from === "roster")
+      .map(({ path }) => path);
+    expect(exported.toSorted()).toEqual(compiled?.plan.audience.fields.map(({ path }) => path).toSorted());
   });
 
   test("puts people on the edge of each condition", () => {

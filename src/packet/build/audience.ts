@@ -1,5 +1,5 @@
-import { boundaryPeople, type Condition, english, type Fields, type Truth } from "../../audience/index.ts";
 import type { Facts } from "../../analysis/index.ts";
+import { boundaryPeople, type Condition, english, type Fields, type Truth } from "../../audience/index.ts";
 import { type Campaign, fieldSpecs, type Sourced, type Wait } from "../../model/index.ts";
 import type { Audience, Boundary, BoundaryPerson } from "../model.ts";
 import { count } from "../words.ts";
@@ -32,12 +32,17 @@ const MOST = 12;
 
 /** People at the edges of each condition: the quickest way to see a day too many or too few. */
 function boundariesOf({ audience }: Campaign, fields: Fields, today: string): readonly Boundary[] {
-  const beside = (conditions: readonly Sourced<Condition>[], verdictOf: (truth: Truth) => BoundaryPerson["verdict"]) =>
+  const beside = (
+    conditions: readonly Sourced<Condition>[],
+    verdictOf: (truth: Truth) => BoundaryPerson["verdict"],
+  ) =>
     conditions.map(({ value }): Boundary => {
       const people = boundaryPeople(value, today, fields);
       return {
         condition: english(value),
-        people: people.slice(0, MOST).map(({ field, label, truth }) => ({ field, where: label, verdict: verdictOf(truth) })),
+        people: people
+          .slice(0, MOST)
+          .map(({ field, label, truth }) => ({ field, where: label, verdict: verdictOf(truth) })),
         more: Math.max(0, people.length - MOST),
       };
     });

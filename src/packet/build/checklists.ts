@@ -13,8 +13,14 @@ export function checklistsOf(campaign: Campaign, claims: readonly PacketClaim[])
         ...ask("Every wording is medically accurate, for everybody who receives it."),
         ...ask("No wording alarms, blames, shames or promises a result."),
         ...ask("Each claim says no more than its evidence shows.", claims.length > 0),
-        ...ask("The text is just as true for somebody who was not chosen by a clinical field.", chosenBy.length > 0),
-        ...ask("The urgent route reaches a clinician at any hour at which a message may be read.", urgent !== undefined),
+        ...ask(
+          "The text is just as true for somebody who was not chosen by a clinical field.",
+          chosenBy.length > 0,
+        ),
+        ...ask(
+          "The urgent route reaches a clinician at any hour at which a message may be read.",
+          urgent !== undefined,
+        ),
         ...ask("The caller hands every clinical question to a clinician and answers none.", uses("phone")),
         ...ask("Nobody is harmed by receiving nothing, for comparison.", holdout !== undefined),
       ],
@@ -35,11 +41,19 @@ export function checklistsOf(campaign: Campaign, claims: readonly PacketClaim[])
       role: "privacy",
       asks: [
         ...ask("Every field that is read is needed."),
-        ...ask("A stranger who sees the screen, the envelope or hears the voicemail learns nothing about health."),
+        ...ask(
+          "A stranger who sees the screen, the envelope or hears the voicemail learns nothing about health.",
+        ),
         ...ask("Getting this message at all tells a bystander nothing about health.", chosenBy.length > 0),
         ...ask("The caller says nothing about the visit before identity is verified.", uses("phone")),
-        ...ask("A caregiver is told only what the permission covers.", steps.some((step) => step.to === "caregiver")),
-        ...ask("The pages behind the links show no more than the messages do.", steps.some((step) => step.channel !== "phone")),
+        ...ask(
+          "A caregiver is told only what the permission covers.",
+          steps.some((step) => step.to === "caregiver"),
+        ),
+        ...ask(
+          "The pages behind the links show no more than the messages do.",
+          steps.some((step) => step.channel !== "phone"),
+        ),
       ],
     },
     {

@@ -1,6 +1,13 @@
-import { fieldsOf } from "../../audience/index.ts";
 import type { Facts } from "../../analysis/index.ts";
-import { above, type Campaign, CLASSES, type Field, OUTLET_PARTS, type OutletPart } from "../../model/index.ts";
+import { fieldsOf } from "../../audience/index.ts";
+import {
+  above,
+  type Campaign,
+  CLASSES,
+  type Field,
+  OUTLET_PARTS,
+  type OutletPart,
+} from "../../model/index.ts";
 import { compareText } from "../../source/index.ts";
 import type { ExposedField, Exposure, Mark } from "../model.ts";
 import { distinct } from "../words.ts";
@@ -16,7 +23,15 @@ export function exposureOf(campaign: Campaign, facts: Facts): Exposure {
   return {
     parts,
     fields: [...reasons.keys()]
-      .map((path) => exposed(path, reasons.get(path) ?? [], parts.map(({ part }) => part), campaign, facts))
+      .map((path) =>
+        exposed(
+          path,
+          reasons.get(path) ?? [],
+          parts.map(({ part }) => part),
+          campaign,
+          facts,
+        ),
+      )
       .toSorted((a, b) => rank(a) - rank(b) || compareText(a.path, b.path)),
   };
 }
@@ -38,6 +53,7 @@ function exposed(
     path,
     class: declared?.class ?? null,
     type: declared?.type.kind ?? null,
+    from: declared?.from ?? null,
     marks: parts.flatMap((part) => markOf(path, declared, part, campaign, facts) ?? []),
     readFor,
   };
@@ -73,8 +89,10 @@ function reasonsOf(campaign: Campaign, facts: Facts): ReadonlyMap<string, readon
     ...(audience?.exclude ?? []).flatMap(({ value }) => read(fieldsOf(value), "exclude")),
     ...stopWhen.flatMap(({ value }) => read(fieldsOf(value), "stop_when")),
     ...pauseWhen.flatMap(({ value }) => read(fieldsOf(value), "pause_when")),
-    ...facts.outletsOf(campaign).flatMap(({ flows }) => flows.map(({ field }) => ({ path: field, reason: "messages" }))),
-    ...(campaign.languages.length > 1 ? [{ path: "patient.language", reason: "choice of language" }] : []),
+    ...facts
+      .outletsOf(campaign)
+      .flatMap(({ flows }) => flows.map(({ field }) => ({ path: field, reason: "messages" }))),
+    { path: "patient.language", reason: "choice of language" },
   ];
   return new Map(
     distinct(uses.map(({ path }) => path)).map((path) => [

@@ -6,7 +6,9 @@ import { distinct, languageName, listed } from "../words.ts";
 
 /** What was not checked: where the proof ends, said in the packet that rests on it. */
 export function limitsOf(campaign: Campaign, facts: Facts, steps: readonly PacketStep[]): readonly string[] {
-  const bounded = steps.filter((step) => step.outlets.some(({ wordings }) => wordings.shown.length < wordings.total || !wordings.complete));
+  const bounded = steps.filter((step) =>
+    step.outlets.some(({ wordings }) => wordings.shown.length < wordings.total || !wordings.complete),
+  );
   const { safe } = lexicon();
   const unlisted = campaign.languages.filter((language) => !safe.knows(language));
   const free = freeTextOf(campaign, facts);
@@ -15,13 +17,17 @@ export function limitsOf(campaign: Campaign, facts: Facts, steps: readonly Packe
     "Wording was checked against stated lists of clinical words, claims and tone. A harmful phrase that stands in no list is not found.",
     "What a text means, whether it is true and how it feels to receive it, no program knows: the named roles are asked.",
     ...(unlisted.length > 0
-      ? [`${listed(unlisted.map(languageName))} has no list of safe words here: in short texts an unknown word was not stopped.`]
+      ? [
+          `${listed(unlisted.map(languageName))} has no list of safe words here: in short texts an unknown word was not stopped.`,
+        ]
       : []),
     ...(free.length > 0
       ? [`What ${listed(free)} will hold for a person was not checked, only its length and alphabet.`]
       : []),
     ...(bounded.length > 0
-      ? [`${listed(bounded.map(({ id }) => id))} has more wordings than are shown; the rules looked at all of them, you see some.`]
+      ? [
+          `${listed(bounded.map(({ id }) => id))} has more wordings than are shown; the rules looked at all of them, you see some.`,
+        ]
       : []),
     "Facts marked “stated by the author” were not verified. Consent of each person is judged when a message is due, not here.",
     "No roster was read: how many people this reaches is not known here. No page behind a link was opened.",
@@ -34,7 +40,9 @@ function freeTextOf(campaign: Campaign, facts: Facts): readonly string[] {
   const printed = facts.outletsOf(campaign).flatMap(({ flows }) => flows.filter((flow) => flow.printed));
   return distinct(
     printed.flatMap(({ field, declared }) =>
-      declared !== undefined && declared.from === "roster" && (declared.type.kind === "text" || declared.type.kind === "name")
+      declared !== undefined &&
+      declared.from === "roster" &&
+      (declared.type.kind === "text" || declared.type.kind === "name")
         ? [field]
         : [],
     ),

@@ -64,7 +64,8 @@ function identityOf(campaign: Campaign, { workspace }: Facts, today: string): Id
     file: campaign.file,
     scenario: { id: campaign.scenario.id, about: campaign.scenario.about },
     goal: campaign.goal?.text ?? null,
-    owner: campaign.owner === undefined ? null : { team: campaign.owner.team.id, lead: campaign.owner.team.lead },
+    owner:
+      campaign.owner === undefined ? null : { team: campaign.owner.team.id, lead: campaign.owner.team.lead },
     languages: campaign.languages,
     starts: campaign.starts ?? null,
     ends: campaign.ends ?? null,

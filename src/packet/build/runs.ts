@@ -1,5 +1,5 @@
 import type { OutletFacts } from "../../analysis/index.ts";
-import type { InsertNode, Skeleton, Template } from "../../template/index.ts";
+import type { InsertNode, Skeleton, Template, TemplateNode } from "../../template/index.ts";
 import type { Run } from "../model.ts";
 
 /** Marks the claims, added lines and fields in a rendered text, where fields stand as ⟦path⟧. */
@@ -39,7 +39,11 @@ function stretchesOf(text: string, inserts: readonly InsertNode[]): readonly Str
 }
 
 /** Where pieces of literal text follow each other; added lines stand last, so they are looked for from the end. */
-function placeOf(pieces: readonly string[], text: string, last: boolean): { from: number; to: number } | undefined {
+function placeOf(
+  pieces: readonly string[],
+  text: string,
+  last: boolean,
+): { from: number; to: number } | undefined {
   const [first] = pieces;
   if (first === undefined) return undefined;
   const from = last ? text.lastIndexOf(first) : text.indexOf(first);
@@ -54,27 +58,34 @@ function placeOf(pieces: readonly string[], text: string, last: boolean): { from
 
 /** Literal pieces of a body, in order. Of a choice every branch is tried; a piece that is not printed is passed over. */
 function literalsOf(body: Template): readonly string[] {
-  return body.flatMap((node): readonly string[] => {
-    switch (node.kind) {
-      case "text":
-        return node.text === "" ? [] : [node.text];
-      case "insert":
-      case "render":
-        return literalsOf(node.body);
-      case "if":
-      case "case":
-        return [...node.arms.flatMap((arm) => literalsOf(arm.body)), ...literalsOf(node.otherwise)];
-      case "for":
-      case "print":
-      case "assign":
-      case "capture":
-        return [];
-    }
-  });
+  return body.flatMap(literalsIn);
+}
+
+function literalsIn(node: TemplateNode): readonly string[] {
+  switch (node.kind) {
+    case "text":
+      return node.text === "" ? [] : [node.text];
+    case "insert":
+    case "render":
+      return literalsOf(node.body);
+    case "if":
+    case "case":
+      return [...node.arms.flatMap((arm) => literalsOf(arm.body)), ...literalsOf(node.otherwise)];
+    case "for":
+    case "print":
+    case "assign":
+    case "capture":
+      return [];
+  }
 }
 
 /** Splits at ⟦name⟧ where the name is one that this outlet really prints: an author's own brackets stay text. */
-function fieldsIn(text: string, kind: Stretch["kind"], id: string | null, holes: ReadonlySet<string>): readonly Run[] {
+function fieldsIn(
+  text: string,
+  kind: Stretch["kind"],
+  id: string | null,
+  holes: ReadonlySet<string>,
+): readonly Run[] {
   return text.split(/(⟦[^⟦⟧]*⟧)/u).flatMap((piece): readonly Run[] => {
     if (piece === "") return [];
     const name = piece.slice(1, -1);

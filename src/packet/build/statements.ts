@@ -16,9 +16,14 @@ export function statementsOf(
     stated("Consent basis", declarations.consentBasis?.value),
     stated("Consent wording that people saw", declarations.consentWording?.value),
     ...channels.map((channel) =>
-      stated(`Consent that a ${CHANNEL_NAMES[channel].toLowerCase()} needs`, workspace.organization.channels[channel].consent),
+      stated(
+        `Consent that a ${CHANNEL_NAMES[channel].toLowerCase()} needs`,
+        workspace.organization.channels[channel].consent,
+      ),
     ),
-    ...(recipients.caregiver === undefined ? [] : [stated("Permission that a caregiver holds", recipients.caregiver)]),
+    ...(recipients.caregiver === undefined
+      ? []
+      : [stated("Permission that a caregiver holds", recipients.caregiver)]),
     stated("Who pays for it", declarations.funding?.value),
     ...declarations.vendors
       .filter(({ handles }) => handles.some((channel) => used.has(channel)))
@@ -28,7 +33,9 @@ export function statementsOf(
           agreement,
         ),
       ),
-    ...(used.has("sms") ? [stated("Registration of the text sender", declarations.senderRegistration?.value)] : []),
+    ...(used.has("sms")
+      ? [stated("Registration of the text sender", declarations.senderRegistration?.value)]
+      : []),
     stated("How long records are kept", declarations.retention?.value),
     ...(campaign.owner === undefined
       ? []

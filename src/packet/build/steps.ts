@@ -1,5 +1,5 @@
-import { english } from "../../audience/index.ts";
 import type { Facts, OutletFacts } from "../../analysis/index.ts";
+import { english } from "../../audience/index.ts";
 import { type Campaign, OUTLET_PARTS, type Step } from "../../model/index.ts";
 import type { Span } from "../../source/index.ts";
 import type { PacketLength, PacketOutlet, PacketStep, SourcePlace } from "../model.ts";
@@ -8,7 +8,11 @@ import { byLanguage } from "./claims.ts";
 import { wordingsOf } from "./wordings.ts";
 
 /** Every step with every text that it prints. */
-export function stepsOf(campaign: Campaign, facts: Facts, place: (span: Span) => SourcePlace): readonly PacketStep[] {
+export function stepsOf(
+  campaign: Campaign,
+  facts: Facts,
+  place: (span: Span) => SourcePlace,
+): readonly PacketStep[] {
   return facts.scheduleOf(campaign).map(({ step, earliest, latest }) => {
     const { file, line, column } = place(step.at);
     return {
@@ -38,7 +42,10 @@ function outletsOf(step: Step, campaign: Campaign, facts: Facts): readonly Packe
     .filter((outlet) => outlet.step === step)
     .map((outlet) => describe(outlet, facts));
   return outlets
-    .filter((outlet) => outlet.arm === "a" || !outlets.some((other) => other.arm === "a" && sameWords(outlet, other)))
+    .filter(
+      (outlet) =>
+        outlet.arm === "a" || !outlets.some((other) => other.arm === "a" && sameWords(outlet, other)),
+    )
     .toSorted(
       (a, b) =>
         OUTLET_PARTS.indexOf(a.part) - OUTLET_PARTS.indexOf(b.part) ||

@@ -26,8 +26,5 @@ export function wordingsOf(outlet: OutletFacts, { workspace }: Facts): Wordings 
 
 /** "first name is missing" for "when patient.first_name is missing". */
 function guardOf(when: string, paths: readonly string[]): string {
-  return paths.reduce(
-    (words, path) => words.replaceAll(path, fieldName(path)),
-    when.replace(/^when /, ""),
-  );
+  return paths.reduce((words, path) => words.replaceAll(path, fieldName(path)), when.replace(/^when /, ""));
 }

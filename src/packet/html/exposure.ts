@@ -1,6 +1,7 @@
 import { CHANNELS, CLASSES, type FieldClass } from "../../model/index.ts";
 import type { ExposedField, Exposure, Mark, PacketModel } from "../model.ts";
-import { CHANNEL_NAMES, CLASS_MEANINGS, count, listed, PART_NAMES } from "../words.ts";
+import { exposureInWords, SOURCES } from "../phrases.ts";
+import { CHANNEL_NAMES, CLASS_MEANINGS, listed, PART_NAMES } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
 import { type Section, scrolling, table } from "./section.ts";
 
@@ -9,10 +10,7 @@ export function exposure({ exposure: data }: PacketModel): Section {
   return {
     id: "data",
     title: "Patient data by channel",
-    line:
-      fields.length === 0
-        ? "No field of the record is read."
-        : `${count(fields.length, "field is", "fields are")} read, and no other: this is the list to export.`,
+    line: exposureInWords(data),
     body:
       fields.length === 0
         ? null
@@ -21,11 +19,18 @@ export function exposure({ exposure: data }: PacketModel): Section {
 ${scrolling("Fields by channel", matrix(data))}
 ${table(
   "Why each field is read",
-  [{ head: "Field", as: "code" }, { head: "Class" }, { head: "Type" }, { head: "Read for" }],
+  [
+    { head: "Field", as: "code" },
+    { head: "Class" },
+    { head: "Type" },
+    { head: "From" },
+    { head: "Read for" },
+  ],
   fields.map((field) => [
     field.path,
     classChip(field.class),
     field.type ?? "not declared",
+    field.from === null ? "not declared" : SOURCES[field.from],
     listed(field.readFor),
   ]),
 )}`,

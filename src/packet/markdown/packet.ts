@@ -1,8 +1,33 @@
 import { decisionOf } from "../decision.ts";
 import type { PacketModel } from "../model.ts";
 import { ownerOf } from "../phrases.ts";
+import { answering } from "./answering.ts";
+import { audience } from "./audience.ts";
+import { claims } from "./claims.ts";
 import { code, md } from "./escape.ts";
-import { type MarkdownSection, SECTIONS } from "./sections.ts";
+import { exposure } from "./exposure.ts";
+import { findings } from "./findings.ts";
+import { limits } from "./limits.ts";
+import { messages } from "./messages.ts";
+import type { MarkdownSection } from "./section.ts";
+import { sequence } from "./sequence.ts";
+import { checklists, signatures } from "./signing.ts";
+import { statements } from "./statements.ts";
+
+/** In the order of the decision; from the last on they are left out where there is no room. */
+const SECTIONS: readonly ((model: PacketModel) => MarkdownSection)[] = [
+  findings,
+  messages,
+  exposure,
+  signatures,
+  claims,
+  audience,
+  sequence,
+  answering,
+  statements,
+  checklists,
+  limits,
+];
 
 /** A pull-request comment holds 65,536 characters and is refused whole above that. */
 const MOST = 60_000;
