@@ -74,7 +74,16 @@ export async function bundle() {
   const [program] = outputFiles;
   const digest = createHash("sha256").update(program.contents).digest("hex").slice(0, 16);
   // The first line names the content, so that the launcher finds the code cache of exactly this file without hashing it.
-  replace("dist/recare.cjs", `// recare ${version} ${digest}\n${program.text}`);
+  replace("dist/recare.cjs", `// recare ${version} ${digest}\n${ascii(program.text)}`);
+}
+
+/**
+ * The launcher reads the program as one byte a character. esbuild escapes what lies outside ASCII, but not in tagged
+ * templates, whose raw text an escape would change; none of our tags reads it.
+ */
+function ascii(program) {
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return program.replace(/\P{ASCII}/gu, (character) => character.split("").map(escaped).join(""));
 }
 
 /** In one step, so that a command that runs meanwhile reads the old program or the new one. */
