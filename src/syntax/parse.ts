@@ -10,7 +10,7 @@ import { diagnosticOf } from "./compose/composition.ts";
 import { compose } from "./compose.ts";
 import type { Fault } from "./fault.ts";
 import { FILE_TOO_LARGE } from "./findings/limits.ts";
-import { STRUCTURE_FINDINGS } from "./findings/structure.ts";
+import { STRUCTURE_FINDINGS, UNEVEN_INDENT } from "./findings/structure.ts";
 import { NO_VALUE } from "./findings/traps.ts";
 import { grouped, MAX_FINDINGS, MAX_TEXT_LENGTH } from "./limits.ts";
 import { read } from "./read.ts";
@@ -80,7 +80,8 @@ function withoutFollowUps(
 ): readonly Diagnostic[] {
   const lines = new LineIndex(text);
   const lineOf = ({ at }: Diagnostic) => lines.at(at.start).line;
-  const explained = new Set(causes.map(lineOf));
+  const known = causes.filter(({ code }) => !(tabIndented && code === UNEVEN_INDENT.code));
+  const explained = new Set(known.map(lineOf));
   const kept = [...found].sort(compareDiagnostics).filter((diagnostic) => {
     if (!FOLLOW_UPS.has(diagnostic.code)) return true;
     const line = lineOf(diagnostic);
@@ -88,5 +89,5 @@ function withoutFollowUps(
     explained.add(line);
     return true;
   });
-  return [...causes, ...kept].sort(compareDiagnostics);
+  return [...known, ...kept].sort(compareDiagnostics);
 }

@@ -70,8 +70,6 @@ export function valueUnder(node: YamlNode | undefined, key: string): YamlNode | 
   return entryOf(node, key)?.value;
 }
 
-export { valueUnder as valueOf };
-
 /** The node at a path of keys and indexes; nothing where the path leaves the tree. */
 export function nodeAt(node: YamlNode | undefined, path: readonly (string | number)[]): YamlNode | undefined {
   let here = node;

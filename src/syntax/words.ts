@@ -63,6 +63,12 @@ export function wordsOf(text: string, { start, end }: Stretch, limit = 200): str
   return words.length > limit ? `${words.slice(0, limit - 1).trimEnd()}…` : words;
 }
 
+/** The words of a line as a message shows them: in quotes, unless they have some of their own. */
+export function shown(text: string, stretch: Stretch): string {
+  const words = wordsOf(text, stretch, 60);
+  return words.includes('"') ? words : `"${words}"`;
+}
+
 /** The words as YAML in quotes: in double ones where nothing in them needs an escape, else in single ones. */
 export function quoted(words: string): string {
   return /["\\]/.test(words) ? `'${words.replaceAll("'", "''")}'` : `"${words}"`;

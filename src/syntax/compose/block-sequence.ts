@@ -2,7 +2,7 @@ import type { CST } from "yaml";
 import { NO_DASH, UNEVEN_INDENT } from "../findings/structure.ts";
 import { NO_VALUE } from "../findings/traps.ts";
 import type { YamlNode, YamlSeq } from "../tree.ts";
-import { lineEndOf, wordsOf } from "../words.ts";
+import { lineEndOf, shown } from "../words.ts";
 import { type Composition, report } from "./composition.ts";
 import { refuseStrays, spanFrom } from "./entries.ts";
 import { absentScalar } from "./scalar.ts";
@@ -50,7 +50,7 @@ function addWithoutDash(c: Composition, items: YamlNode[], value: CST.Token): vo
       meta: NO_DASH,
       start,
       end,
-      message: `"${wordsOf(c.original, { start, end }, 60)}" has no dash.`,
+      message: `${shown(c.original, { start, end })} has no dash.`,
     });
   }
 }

@@ -3,7 +3,7 @@ import { DUPLICATE_KEY, KEY_NOT_A_NAME } from "../findings/refusals.ts";
 import { NO_COLON, NO_SPACE_AFTER_COLON, UNREADABLE } from "../findings/structure.ts";
 import { NO_VALUE } from "../findings/traps.ts";
 import type { YamlEntry, YamlNode, YamlScalar } from "../tree.ts";
-import { lineEndOf, type Stretch, wordsOf } from "../words.ts";
+import { lineEndOf, restOfLine, type Stretch, shown, wordsOf } from "../words.ts";
 import { type Composition, report, spanOf } from "./composition.ts";
 import { absentScalar, composeFlowScalar, plainScalar } from "./scalar.ts";
 
@@ -105,7 +105,7 @@ function keyFault(c: Composition, { start, end }: Stretch, message: string): voi
 }
 
 export function noColon(c: Composition, stretch: Stretch): void {
-  report(c, { meta: NO_COLON, ...stretch, message: `"${wordsOf(c.original, stretch, 60)}" has no colon.` });
+  report(c, { meta: NO_COLON, ...stretch, message: `${shown(c.original, stretch)} has no colon.` });
 }
 
 /** Offset of the colon among the tokens between a key and its value; nothing where it is missing. */
@@ -138,13 +138,14 @@ export function refuseStrays(
 }
 
 export function unreadable(c: Composition, start: number): void {
-  const line = c.original.slice(start, lineEndOf(c.original, start)).trimEnd();
-  const words = wordsOf(c.original, { start, end: start + line.length }, 60);
+  const stretch = restOfLine(c.original, start);
   report(c, {
     meta: UNREADABLE,
-    start,
-    end: start + Math.max(1, line.length),
-    message: words === "" ? "The file cannot be read from here on." : `"${words}" cannot be read here.`,
+    ...stretch,
+    message:
+      stretch.start === stretch.end
+        ? "The file cannot be read from here on."
+        : `${shown(c.original, stretch)} cannot be read here.`,
   });
 }
 

@@ -5,17 +5,19 @@ import { escapeAt } from "../decode/double-quoted.ts";
 import type { BlockHeader, ScalarSource } from "../decode/scalar-source.ts";
 import { decode } from "../decode.ts";
 import { UNEVEN_INDENT, UNKNOWN_ESCAPE } from "../findings/structure.ts";
-import { TEXT_NEEDS_QUOTES } from "../findings/traps.ts";
 import { DecodedMap, VerbatimMap } from "../scalar-map.ts";
+import { textNeedsQuotes } from "../traps/faults.ts";
 import type { ScalarStyle, YamlScalar } from "../tree.ts";
-import { lineEndOf, quoted, restOfLine, wordsOf } from "../words.ts";
+import { lineEndOf, restOfLine } from "../words.ts";
 import { type Composition, report, spanOf } from "./composition.ts";
 
 /** A plain, single- or double-quoted scalar. */
 export function composeFlowScalar(c: Composition, token: CST.FlowScalar): YamlScalar {
   if (token.type === "double-quoted-scalar") return doubleQuoted(c, token);
   if (token.type === "single-quoted-scalar") return flowScalar(c, "single", token.offset, sourceOf(c, token));
-  if (/^[,%|>@`]/.test(token.source)) needsQuotes(c, token.offset);
+  if (/^[,%|>@`]/.test(token.source)) {
+    report(c, textNeedsQuotes(c.original, restOfLine(c.original, token.offset)));
+  }
   return plainScalar(c, token.offset, sourceOf(c, token));
 }
 
@@ -118,14 +120,4 @@ function doubleQuoted(c: Composition, token: CST.FlowScalar): YamlScalar {
     report(c, { meta: refused.meta, start, end, message: refused.message });
   }
   return scalar;
-}
-
-function needsQuotes(c: Composition, offset: number): void {
-  const stretch = restOfLine(c.text, offset);
-  report(c, {
-    meta: TEXT_NEEDS_QUOTES,
-    ...stretch,
-    message: `A text that begins with ${c.text.charAt(offset)} needs quotes.`,
-    remedy: `Write ${quoted(wordsOf(c.original, stretch))}.`,
-  });
 }

@@ -35,6 +35,8 @@ export class Watch {
   private lineStart = 0;
   /** The colon after the key of this line, or -1. */
   private keyColon = -1;
+  /** The column that this key was moved to by a mend. */
+  private movedTo: number | undefined;
   private last: Last = "nothing";
   private lastStart = 0;
   private lastEnd = 0;
@@ -183,6 +185,7 @@ export class Watch {
     this.lineStart = at;
     this.last = "nothing";
     this.keyColon = -1;
+    this.movedTo = undefined;
   }
 
   private documentStart(at: number, end: number): void {
@@ -252,7 +255,7 @@ export class Watch {
     const start = skipBlanks(this.text, line);
     if (!/^[a-z][\w-]*$/.test(this.text.slice(start, this.lastEnd))) return false;
     const above = this.keyColon;
-    const column = keyColumn(this.text, above);
+    const column = this.movedTo ?? keyColumn(this.text, above);
     const textEnd = this.text.slice(0, line).trimEnd().length;
     const moved = `\n${" ".repeat(column)}`.padStart(start - textEnd, " ");
     this.trap([{ at: textEnd, replacement: moved }], () => {
@@ -260,6 +263,7 @@ export class Watch {
       return faults.keyInsideText(this.original, { start, end: this.lastEnd }, sibling);
     });
     this.keyColon = at;
+    this.movedTo = column;
     return true;
   }
 
