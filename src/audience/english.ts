@@ -48,12 +48,11 @@ function negated(condition: Condition, names: FieldNames): string {
 }
 
 function clauseInWords(clause: Clause, negate: boolean, names: FieldNames): string {
-  const name = names.get(clause.field.path) ?? nameFromPath(clause.field.path, clause.kind);
+  if (clause.kind === "yes") return markInWords(clause, negate, names);
+  const name = names.get(clause.field.path) ?? nameFromPath(clause.field.path);
   const negative = "negated" in clause ? clause.negated !== negate : negate;
   const unless = negative ? "it is not so that " : "";
   switch (clause.kind) {
-    case "yes":
-      return `${name} is ${negative ? "no" : "yes"}`;
     case "is":
       return `${name} ${listed(
         clause.values.map(({ value }) => valueInWords(value)),
@@ -111,9 +110,21 @@ function valueInWords(value: string): string {
   return /^[\w-]+$/.test(value) ? value : `"${value}"`;
 }
 
-/** `care_plan.last_visit_on` → "the care plan's last visit date"; a yes/no field is quoted, as it is an answer: "visit rebooked". */
-function nameFromPath(path: string, kind: Clause["kind"]): string {
+/** `care_plan.last_visit_on` → "the care plan's last visit date". */
+function nameFromPath(path: string): string {
+  const { owner, fact } = wordsOf(path);
+  return `the ${owner}'s ${fact.replace(/ on$/, " date").replace(/ at$/, " time")}`;
+}
+
+/** A yes/no field is a mark that somebody set: `patient.moved_care` → 'the patient is marked "moved care"'. */
+function markInWords({ field }: Clause, negative: boolean, names: FieldNames): string {
+  const name = names.get(field.path);
+  if (name !== undefined) return `${name} is ${negative ? "no" : "yes"}`;
+  const { owner, fact } = wordsOf(field.path);
+  return `the ${owner} is ${negative ? "not " : ""}marked "${fact}"`;
+}
+
+function wordsOf(path: string): { readonly owner: string; readonly fact: string } {
   const [owner = "", ...rest] = path.split(".").map((word) => word.replaceAll("_", " "));
-  const fact = rest.join(" ").replace(/ on$/, " date").replace(/ at$/, " time");
-  return kind === "yes" ? `"${owner} ${fact}"` : `the ${owner}'s ${fact}`;
+  return { owner, fact: rest.join(" ") };
 }

@@ -24,7 +24,10 @@ test.each([
     "visit.type is none of primary-care, annual-exam",
     "the visit's type is none of primary-care, annual-exam",
   ],
-  ["visit.rebooked or not patient.hospice", '"visit rebooked" is yes, or "patient hospice" is no'],
+  [
+    "visit.rebooked or not patient.hospice",
+    'the visit is marked "rebooked", or the patient is not marked "hospice"',
+  ],
   ["visit.date was at most 7 days ago", "the visit's date was today or up to 7 days ago"],
   ["visit.date was less than 7 days ago", "the visit's date was today or less than 7 days ago"],
   ["visit.date was 0 days ago", "the visit's date was today"],
@@ -39,11 +42,11 @@ test.each([
   ['visit.slot is not "late morning"', 'the visit\'s slot is not "late morning"'],
   [
     "not (visit.rebooked and visit.slot is known)",
-    'it is not so that ("visit rebooked" is yes and the visit\'s slot is known)',
+    'it is not so that (the visit is marked "rebooked" and the visit\'s slot is known)',
   ],
   [
     "visit.rebooked and (visit.slot is known or patient.age is 5)",
-    "\"visit rebooked\" is yes, and (the visit's slot is known or the patient's age is 5)",
+    "the visit is marked \"rebooked\", and (the visit's slot is known or the patient's age is 5)",
   ],
 ])("%s", (text, words) => {
   expect(english(condition(text))).toBe(words);
