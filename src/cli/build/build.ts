@@ -15,6 +15,8 @@ import { type Built, buildSummary } from "./summary.ts";
 export interface BuildOptions {
   readonly out: string;
   readonly today: string | undefined;
+  /** Prints findings, and no summary of what was built. */
+  readonly quiet: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export function build(paths: readonly string[], options: BuildOptions, session: 
   if (compiled.findings.length > 0) {
     session.print(`${renderText(compiled, { colour, columns, quiet: true })}\n`);
   }
-  session.print(buildSummary(built, index, paintFor(colour), columns));
+  if (!options.quiet) session.print(buildSummary(built, index, paintFor(colour), columns));
 }
 
 function onlyWorkspace(paths: readonly string[], cwd: string): Selection {

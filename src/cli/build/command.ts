@@ -6,6 +6,7 @@ import type { Session } from "../session.ts";
 interface Flags {
   readonly out: string;
   readonly today?: string;
+  readonly quiet?: boolean;
 }
 
 export function addBuild(program: Command, session: Session): void {
@@ -18,6 +19,7 @@ export function addBuild(program: Command, session: Session): void {
     )
     .argument("[paths...]", "campaigns, folders or workspaces (default: the workspace here)")
     .option("-o, --out <folder>", "where to write", "build")
+    .option("-q, --quiet", "findings only, no summary")
     .addOption(todayOption())
     .addHelpText(
       "after",
@@ -28,6 +30,6 @@ export function addBuild(program: Command, session: Session): void {
     )
     .action(async (paths: string[], flags: Flags) => {
       const { build } = await import("./build.ts");
-      build(paths, { out: flags.out, today: flags.today }, session);
+      build(paths, { out: flags.out, today: flags.today, quiet: flags.quiet === true }, session);
     });
 }
