@@ -440,6 +440,15 @@ const TRAPS: readonly Trap[] = [
     read: { measure: "- visits", owner: "north" },
   },
   {
+    title: "the first item of a list beside its key",
+    text: "measure: - visits\n  - calls\n  - consults\nowner: north\n",
+    code: "S028",
+    mark: "- visits",
+    message: "A dash that begins an item must begin a line.",
+    instead: "on a line of its own",
+    read: { measure: ["calls", "consults"], owner: "north" },
+  },
+  {
     title: "a comma too many",
     text: "languages: [en,, es]\n",
     code: "S029",

@@ -35,7 +35,7 @@ export const TOO_DEEP = syntaxRule({
 export const TOO_MANY_ENTRIES = syntaxRule({
   code: "S042",
   name: "too-many-entries",
-  summary: `A file has at most ${grouped(MAX_ENTRIES)} keys and list items.`,
+  summary: `A file has at most ${grouped(MAX_ENTRIES)} keys and list items, and as many empty lines.`,
   why: WHOLE_PAGE,
   remedy: "Split the file.",
   examples: { good: [{ title: "A page", edit: " title: Missed visit" }], bad: [] },

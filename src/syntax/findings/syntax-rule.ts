@@ -10,10 +10,11 @@ export function syntaxRule({ yaml = [], ...rule }: SyntaxRule): RuleMeta {
   return {
     ...rule,
     basis: {
-      kind: "language",
-      cites: yaml.map((section) => `YAML 1.2.2, ${section}`),
-      asOf: "2026-11-20",
-      confidence: "memory",
+      kind: yaml.length > 0 ? "language" : "policy",
+      cites:
+        yaml.length > 0 ? yaml.map((section) => `YAML 1.2.2, ${section}`) : ["This product's own choice"],
+      asOf: "2026-11-23",
+      confidence: "checked",
     },
     severity: "error",
     waivable: "never",

@@ -66,9 +66,10 @@ export class Watch {
       else if (end > at) this.plain(at, end);
       return;
     }
-    if (this.last === "header" && /^[\p{L}\p{N}\p{P}\p{S}]/u.test(lexeme) && !lexeme.startsWith("#"))
-      this.needsQuotes();
-    switch (lexeme.charCodeAt(0)) {
+    const unit = lexeme.charCodeAt(0);
+    const isWord = unit > 0x20 && unit !== 0x23;
+    if (this.last === "header" && isWord) this.needsQuotes();
+    switch (unit) {
       case 0x20: // space
       case 0xfeff: // byte order mark
         break;
@@ -355,8 +356,17 @@ export class Watch {
 
   private dash(at: number): void {
     const isAtStart = this.flow.length === 0 && (this.last === "nothing" || this.last === "dash");
-    if (!isAtStart) this.trap([wordAt(at)], () => faults.dashInsideLine(this.original, this.restFrom(at)));
+    if (!isAtStart) {
+      this.trap([this.dashMend(at)], () => faults.dashInsideLine(this.original, this.restFrom(at)));
+    }
     this.word("dash", at, at + 1);
+  }
+
+  /** Where the list goes on below its key, what stands beside the key is in its way; else it may be a text. */
+  private dashMend(at: number): Mend {
+    if (this.flow.length > 0 || this.trapLine === this.lineStart) return wordAt(at);
+    const { end } = restOfLine(this.text, at);
+    return /^\r?\n *- /.test(this.text.slice(end, end + 100)) ? blank(at, end) : wordAt(at);
   }
 
   /** The words from here on that the author must have meant as one text. */
