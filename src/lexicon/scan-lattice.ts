@@ -2,7 +2,7 @@ import type { LatticeWord, WordLattice } from "../template/index.ts";
 import { affixOf } from "./affixes.ts";
 import { type Category, groupOf, type Kind, kindAt } from "./kinds.ts";
 import type { Layer, Lexicon } from "./layer.ts";
-import { excludedBy, lookUp, MOST_WORDS, termAt, verified } from "./table.ts";
+import { excludedBy, isExcluded, lookUp, MOST_WORDS, termAt, verified } from "./table.ts";
 import { type Step, type WordGraph, wordGraph } from "./word-graph.ts";
 import { extendHash } from "./word-reader.ts";
 
@@ -105,7 +105,8 @@ function occurrences(graph: WordGraph, { table, affixes }: Layer, excluded: numb
     const [first, last] = [steps[0], steps.at(-1)];
     if (first === undefined || last === undefined) return;
     if (value > 1 && silent === 0) {
-      for (const index of verified(table, value, words.length, (i) => words[i]?.text ?? "", excluded)) {
+      for (const index of verified(table, value, words.map((step) => step.text).join(" "))) {
+        if (isExcluded(table, index, excluded)) continue;
         found.push({ rank: table.ranks[index] ?? 0, term: termAt(table, index).text, steps, first, last });
       }
     }

@@ -2,7 +2,7 @@ import { affixOf } from "./affixes.ts";
 import { type Category, groupOf, type Kind, kindAt } from "./kinds.ts";
 import type { Layer, Lexicon } from "./layer.ts";
 import { placeholders } from "./placeholders.ts";
-import { excludedBy, lookUp, MOST_WORDS, termAt, verified } from "./table.ts";
+import { excludedBy, isExcluded, lookUp, MOST_WORDS, termAt, verified } from "./table.ts";
 import { extendHash, WordReader } from "./word-reader.ts";
 
 /** A term of the lexicon in a text; offsets in UTF-16 units, `end` exclusive. */
@@ -70,19 +70,16 @@ function findPhrases(text: string, { table, affixes }: Layer, excluded: number, 
   const begun = new Int32Array(MOST_WORDS);
   let alive = 0;
   const starts = new Int32Array(8);
-  const ends = new Int32Array(8);
   let count = 0;
   const report = (value: number, length: number): void => {
-    const first = count - length + 1;
-    const word = (i: number): string => text.slice(starts[(first + i) & 7], ends[(first + i) & 7]);
-    for (const index of verified(table, value, length, word, excluded)) {
-      const rank = table.ranks[index] ?? 0;
-      found.push({ rank, term: termAt(table, index).text, start: starts[first & 7] ?? 0, end: reader.end });
+    const start = starts[(count - length + 1) & 7] ?? 0;
+    for (const index of verified(table, value, text.slice(start, reader.end))) {
+      if (isExcluded(table, index, excluded)) continue;
+      found.push({ rank: table.ranks[index] ?? 0, term: termAt(table, index).text, start, end: reader.end });
     }
   };
   for (; reader.next(); count++) {
     starts[count & 7] = reader.start;
-    ends[count & 7] = reader.end;
     if (reader.opensSentence) alive = 0;
     let still = 0;
     for (let back = MOST_WORDS - 1; back >= 1 && alive !== 0; back--) {

@@ -1,7 +1,6 @@
 import { foldWord, plainWord } from "./fold.ts";
 import { groupOf } from "./kinds.ts";
-import { stemOf } from "./stem.ts";
-import { extendHash, NUMBER_HASH, WordReader } from "./word-reader.ts";
+import { extendHash, WordReader } from "./word-reader.ts";
 
 /** Longest phrase, in words. */
 export const MOST_WORDS = 6;
@@ -41,15 +40,17 @@ export interface Table {
   readonly text: Uint8Array;
   /** Terms that were decoded for verification. */
   readonly decoded: Map<number, Term>;
+  /** Phrases of texts that were verified. */
+  readonly remembered: Map<string, readonly number[]>;
 }
 
 interface Term {
   readonly text: string;
-  readonly words: readonly TermWord[];
+  readonly words: readonly Word[];
 }
-interface TermWord {
-  readonly plain: string;
-  readonly folded: string;
+interface Word {
+  readonly written: string;
+  /** Folded, as plurals share it; of a number or a symbol, all of it. */
   readonly stem: string;
 }
 
@@ -73,6 +74,7 @@ export function readTable(bytes: Uint8Array): Table {
     flags: aligned.subarray(ranksAt + terms, ranksAt + terms * 2),
     text: aligned.subarray(ranksAt + terms * 2),
     decoded: new Map(),
+    remembered: new Map(),
   };
 }
 
@@ -144,13 +146,13 @@ function distinct(entries: readonly Entry[]): readonly Entry[] {
 
 function plainWords(text: string): string {
   return wordsOf(text)
-    .map((word) => word.plain)
+    .map((word) => plainWord(word.written))
     .join(" ");
 }
 
 function foldedWords(entry: TermSource): string {
   return wordsOf(entry.text)
-    .map((word) => (entry.flags & AS_WRITTEN ? word.folded : word.stem))
+    .map((word) => (entry.flags & AS_WRITTEN ? foldWord(word.written) : word.stem))
     .join(" ");
 }
 
@@ -180,25 +182,38 @@ export function excludedBy(language: string): number {
   return 0;
 }
 
-/** Indices of the terms under `value` that really have these words. `word(i)` is the i-th word as written. */
-export function verified(
-  table: Table,
-  value: number,
-  length: number,
-  word: (index: number) => string,
-  excluded: number,
-): readonly number[] {
+/** A phrase of a text is remembered up to this length, and this many of them. */
+const LONGEST_REMEMBERED = 100;
+const MOST_REMEMBERED = 10_000;
+
+/**
+ * Indices of the terms under `value` that `written` really has the words of, whatever the language. What is found for a phrase is
+ * remembered, for texts say the same again and again.
+ */
+export function verified(table: Table, value: number, written: string): readonly number[] {
+  const before = table.remembered.get(written);
+  if (before !== undefined) return before;
+  const words = wordsOf(written);
   const found: number[] = [];
   let index = (value >>> 1) - 1;
   let isLast = index < 0;
   while (!isLast) {
     const flags = table.flags[index] ?? 0;
-    if ((flags & excluded) === 0 && sameWords(termAt(table, index).words, flags, length, word))
-      found.push(index);
+    if (sameWords(termAt(table, index).words, words, flags)) found.push(index);
     isLast = (flags & SAME_KEY_FOLLOWS) === 0;
     index++;
   }
+  if (written.length <= LONGEST_REMEMBERED) {
+    if (table.remembered.size >= MOST_REMEMBERED) table.remembered.clear();
+    // Spelled out anew, for a slice would keep the whole text that it was cut from.
+    table.remembered.set(Array.from(written).join(""), found);
+  }
   return found;
+}
+
+/** Whether a term is for a language that `excludedBy` leaves out. */
+export function isExcluded(table: Table, index: number, excluded: number): boolean {
+  return ((table.flags[index] ?? 0) & excluded) !== 0;
 }
 
 /** The phrase as the lexicon's source has it. */
@@ -211,33 +226,29 @@ export function termAt(table: Table, index: number): Term {
   return term;
 }
 
-function wordsOf(text: string): readonly TermWord[] {
-  const words: TermWord[] = [];
-  for (const reader = new WordReader(text); reader.next(); ) {
-    const plain = plainWord(text.slice(reader.start, reader.end));
-    const folded = plain.toLowerCase();
-    words.push({ plain, folded, stem: reader.hash === NUMBER_HASH ? folded : stemOf(folded) });
+/** One for all phrases, for a phrase is short and a reader is not. */
+const phraseReader = new WordReader("");
+
+function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = [];
+  for (const reader = phraseReader.open(text); reader.next(); ) {
+    words.push({ written: text.slice(reader.start, reader.end), stem: reader.stem });
   }
   return words;
 }
 
-function sameWords(
-  words: readonly TermWord[],
-  flags: number,
-  length: number,
-  word: (index: number) => string,
-): boolean {
-  if (words.length !== length) return false;
-  return words.every((term, index) => {
-    const written = word(index);
-    if (term.plain === ANY_NUMBER) return /^\p{Nd}/u.test(plainWord(written));
-    if (flags & EXACT_CASE && term.plain !== term.folded) {
-      const plain = plainWord(written);
-      return plain === term.plain || plain === `${term.plain}s`;
-    }
-    const folded = foldWord(written);
-    return flags & AS_WRITTEN ? folded === term.folded : stemOf(folded) === term.stem;
-  });
+function sameWords(term: readonly Word[], written: readonly Word[], flags: number): boolean {
+  return term.length === written.length && term.every((word, index) => sameWord(word, written[index], flags));
+}
+
+function sameWord(term: Word, word: Word | undefined, flags: number): boolean {
+  if (word === undefined) return false;
+  if (term.stem === ANY_NUMBER) return /^\p{Nd}/u.test(word.stem);
+  if (flags & EXACT_CASE && term.written !== term.written.toLowerCase()) {
+    const plain = plainWord(word.written);
+    return plain === plainWord(term.written) || plain === `${plainWord(term.written)}s`;
+  }
+  return flags & AS_WRITTEN ? foldWord(word.written) === foldWord(term.written) : word.stem === term.stem;
 }
 
 const ANY_NUMBER = "0";

@@ -1,4 +1,4 @@
-import { foldOf } from "./fold.ts";
+import { foldOf, foldWord } from "./fold.ts";
 import { Pause } from "./pause.ts";
 import { stem } from "./stem.ts";
 
@@ -18,11 +18,15 @@ const POINT = 46;
 const ROLES = new Uint8Array(128);
 for (let code = 0; code < 26; code++) ROLES[65 + code] = ROLES[97 + code] = LETTER;
 for (let code = 0; code < 10; code++) ROLES[48 + code] = DIGIT;
+/** ASCII letters in small and digits; 0 for the rest. */
+const FOLDED = new Uint8Array(128);
+for (let code = 0; code < 26; code++) FOLDED[65 + code] = FOLDED[97 + code] = 97 + code;
+for (let code = 0; code < 10; code++) FOLDED[48 + code] = 48 + code;
 for (const mark of "'`") ROLES[mark.charCodeAt(0)] = APOSTROPHE;
 for (const mark of "%$#") ROLES[mark.charCodeAt(0)] = SYMBOL;
 
 /** Every number has this hash, so that a term may stand for any number. */
-export const NUMBER_HASH = 0x2545f491;
+const NUMBER_HASH = 0x2545f491;
 
 /**
  * Reads a text word by word, without making a string for each.
@@ -46,11 +50,18 @@ export class WordReader {
   opensSentence = true;
 
   readonly #pause = new Pause();
-  readonly #text: string;
+  #text: string;
   #at = 0;
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  /** Begins again with another text. */
+  open(text: string): this {
+    this.#text = text;
+    this.#at = 0;
+    return this;
   }
 
   /** Moves on to the next word; false at the end of the text. */
@@ -90,6 +101,14 @@ export class WordReader {
     return false;
   }
 
+  /** The current word's stem as text; of a number or a symbol, all of it. */
+  get stem(): string {
+    if (this.kind !== "word") return foldWord(this.#text.slice(this.start, this.end));
+    let text = "";
+    for (let i = 0; i < this.length; i++) text += String.fromCharCode(this.letters[i] ?? 0);
+    return text;
+  }
+
   #word(from: number): void {
     const text = this.#text;
     const letters = this.letters;
@@ -97,25 +116,29 @@ export class WordReader {
     let length = 0;
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (code < 128) {
-        const role = ROLES[code];
-        if (role === LETTER || role === DIGIT) {
-          if (length < LONGEST) letters[length++] = role === LETTER ? code | 32 : code;
-        } else if (role !== APOSTROPHE || !beginsWithLetter(text, at + 1)) break;
+      const letter = code < 128 ? (FOLDED[code] ?? 0) : 0;
+      if (letter !== 0) {
+        if (length < LONGEST) letters[length++] = letter;
         continue;
+      }
+      if (code < 128) {
+        if (ROLES[code] === APOSTROPHE && beginsWithLetter(text, at + 1)) continue;
+        break;
       }
       const point = text.codePointAt(at) ?? code;
       const fold = foldOf(point);
       if (fold.role === "letter" || fold.role === "digit") {
         const as = fold.as.toLowerCase();
         for (let i = 0; i < as.length && length < LONGEST; i++) letters[length++] = as.charCodeAt(i);
-      } else if (fold.role !== "joiner" && (fold.role !== "apostrophe" || !beginsWithLetter(text, at + 1)))
+      } else if (fold.role !== "joiner" && !(fold.role === "apostrophe" && beginsWithLetter(text, at + 1))) {
         break;
+      }
       if (point > 0xffff) at++;
     }
     this.kind = "word";
     this.whole = length;
-    this.length = length = stem(letters, length);
+    length = stem(letters, length);
+    this.length = length;
     let hash = 0x811c9dc5;
     for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (letters[i] ?? 0), 0x01000193);
     this.hash = hash ^ (hash >>> 15);
