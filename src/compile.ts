@@ -32,7 +32,11 @@ export function compile({ files, assets, today }: CompileInput): Compilation {
   const parsed = loadWorkspace(files);
   const bound = bind(parsed.value, assets, today);
   const facts = factsOf(bound.value);
-  const found = [...parsed.diagnostics, ...bound.diagnostics, ...checkWorkspace(bound.value, facts)];
+  const found = [
+    ...parsed.diagnostics,
+    ...bound.diagnostics,
+    ...checkWorkspace(bound.value, facts, parsed.diagnostics),
+  ];
   const plans = campaignsWithoutError(found, bound.value).map((campaign) => lower(campaign, facts));
   const findings = settle([...found, ...checkPlans(plans, bound.value)], bound.value);
   return { findings, workspace: bound.value, plans };

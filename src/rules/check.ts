@@ -5,14 +5,26 @@ import { type Diagnostic, diagnose, type Finding, type RuleMeta } from "../sourc
 import { INTERNAL } from "./internal.ts";
 import { RULES } from "./registry.ts";
 
-/** What the rules find in campaigns and in the workspace as a whole. */
-export function checkWorkspace(workspace: Workspace, facts: Facts): readonly Diagnostic[] {
+/**
+ * What the rules find in campaigns and in the workspace as a whole.
+ *
+ * @param unread what was wrong with the files themselves: what they leave out may stand in the part that nobody could read
+ */
+export function checkWorkspace(
+  workspace: Workspace,
+  facts: Facts,
+  unread: readonly Diagnostic[],
+): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
+  const broken = new Set(unread.map(({ at }) => at.file));
+  const own = new Set(workspace.campaigns.map(({ file }) => file));
+  const sharedIsBroken = [...broken].some((file) => !own.has(file));
   for (const rule of RULES) {
     if (rule.looksAt === "workspace") {
       found.push(...guarded(rule.meta, undefined, () => rule.check(workspace, facts)));
     } else if (rule.looksAt === "campaign") {
       for (const campaign of workspace.campaigns) {
+        if (rule.meta.absence && (sharedIsBroken || broken.has(campaign.file))) continue;
         found.push(...guarded(rule.meta, campaign, () => rule.check(campaign, facts)));
       }
     }

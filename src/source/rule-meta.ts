@@ -42,6 +42,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** Who may waive a finding: `anyone`, a signed statement of `compliance`, or `never`. */
   readonly waivable: "anyone" | "compliance" | "never";
+  /** Reports that something is not there: silent where the file could not be read whole, since it may be there. */
+  readonly absence?: true;
   readonly examples: {
     readonly good: readonly Example[];
     readonly bad: readonly BadExample[];

@@ -12,6 +12,7 @@ export default rule(
     basis: law("45 CFR 92.201 (meaningful access)"),
     severity: "error",
     waivable: "never",
+    absence: true,
     examples: {
       good: [
         {

@@ -11,6 +11,7 @@ export default rule(
     basis: practice("triage practice: nobody is dropped by a filter"),
     severity: "error",
     waivable: "never",
+    absence: true,
     examples: {
       good: [
         {

@@ -11,6 +11,7 @@ export default rule(
     basis: practice("workflow practice: a segment has an owner"),
     severity: "error",
     waivable: "never",
+    absence: true,
     examples: {
       good: [{ title: "A team", edit: " scenario: missed-appointment\n owner: north_scheduling" }],
       bad: [{ title: "No owner", edit: "-owner: north_scheduling", marks: ["missed-visit"] }],

@@ -11,6 +11,7 @@ export default rule(
     basis: practice("workflow practice: clinical questions go to clinicians"),
     severity: "error",
     waivable: "anyone",
+    absence: true,
     examples: {
       good: [
         {

@@ -14,6 +14,7 @@ export default rule(
     basis: practice("triage practice: clear instructions for urgent findings"),
     severity: "error",
     waivable: "never",
+    absence: true,
     examples: {
       good: [
         {

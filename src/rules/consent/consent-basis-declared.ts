@@ -13,6 +13,7 @@ export default rule(
     basis: law("47 CFR 64.1200(a)(1)-(3)"),
     severity: "error",
     waivable: "never",
+    absence: true,
     examples: {
       good: [
         {
