@@ -41,13 +41,12 @@ export function bindAudience(
     exclude: bindConditions(binder, listAt(node, "exclude"), specs),
     segments: entriesAt(node, "segments").map(({ key, value }): Segment => {
       const written = scalar(value) ?? scalar(valueUnder(value, "when"));
+      const otherwise = written?.text === "otherwise";
       const owner = textAt(value, "owner");
       return {
         id: key.text,
-        condition:
-          written === undefined || written.text === "otherwise"
-            ? undefined
-            : binder.condition(written, specs)?.value,
+        otherwise,
+        condition: written && !otherwise ? binder.condition(written, specs)?.value : undefined,
         owner: owner && binder.resolve(owner, library.teams, "team", "library/teams.yaml"),
         firstContact: bindWait(binder, textAt(value, "first_contact")),
         success: textAt(value, "success")?.value,

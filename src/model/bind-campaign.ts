@@ -16,7 +16,7 @@ import {
   words,
 } from "../workspace/index.ts";
 import { bindAudience, bindConditions, fieldSpecs } from "./bind-audience.ts";
-import { bindDeclarations, bindLimits, bindWindow } from "./bind-organization.ts";
+import { bindCampaignWindow, bindDeclarations, bindLimits } from "./bind-organization.ts";
 import { type Binder, related } from "./binder.ts";
 import { type Campaign, type Goal, type MissingWords, OUTCOMES, type Step, type Test } from "./campaign.ts";
 import { DUPLICATE_NAME, GOAL_UNREADABLE, STEP_UNFIT, TEST_UNFIT } from "./findings.ts";
@@ -107,9 +107,10 @@ export class CampaignBinding {
       pace: { perDay: integerAt(mapAt(root, "pace"), "per_day")?.value },
       holdout: percent(textAt(root, "holdout")),
       test: test && { step: test.step, change: test.change, winner: test.winner, at: test.at },
+      partner: bindPartner(root),
       replies:
         (owner?.team.playbook && library.playbooks.get(owner.team.playbook.value)?.replies) ?? new Map(),
-      window: bindWindow(binder, root, organization.window),
+      window: bindCampaignWindow(binder, root, organization.window),
       limits: bindLimits(binder, root, organization.limits),
       declarations: bindDeclarations(mapAt(root, "declarations"), organization.declarations),
       missingWords: distinct(missingWords),
@@ -356,6 +357,18 @@ const CHANNEL_KEYS: Readonly<
   letter: { needs: ["text"], allows: [] },
   phone: { needs: ["script"], allows: [] },
 };
+
+function bindPartner(root: YamlNode): Partner | undefined {
+  const node = mapAt(root, "partner");
+  return (
+    node && {
+      name: textAt(node, "name")?.value ?? "",
+      shares: textsAt(node, "shares").map(({ value }) => value),
+      report: textAt(node, "report")?.value,
+      at: node.span,
+    }
+  );
+}
 
 function percent(written: Sourced<string> | undefined): Sourced<number> | undefined {
   const match = written && /^(\d{1,2})\s?%$/.exec(written.value.trim());

@@ -1,5 +1,5 @@
 import type { FieldType } from "../audience/index.ts";
-import { valueUnder, type YamlFile, type YamlNode, type YamlScalar } from "../syntax/index.ts";
+import { entryOf, valueUnder, type YamlFile, type YamlNode, type YamlScalar } from "../syntax/index.ts";
 import {
   choiceAt,
   entries,
@@ -164,7 +164,7 @@ export class LibraryBinding {
       example: textAt(node, "example")?.value,
       at: key.span,
       classAt: declaredClass?.at ?? key.span,
-      classWritten: declaredClass !== undefined,
+      classWritten: node.kind !== "map" || entryOf(node, "class") !== undefined,
     };
   }
 

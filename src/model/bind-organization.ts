@@ -104,7 +104,7 @@ function bindChannels(binder: Binder, node: YamlNode | undefined): Organization[
     const parts = integerAt(own, "parts");
     bound[name] = {
       allow: tighten(binder, choiceAt(own, "allow", CLASSES), product.allow, name) ?? product.allow,
-      consent: choiceAt(own, "consent", ["opt-in", "not-opted-out", "none"])?.value ?? product.consent,
+      consent: tightenConsent(binder, choiceAt(own, "consent", CONSENTS), product.consent, name),
       parts: atMost(binder, parts, product.parts, `parts of one ${name} message`),
       afterVerification: tighten(
         binder,
@@ -122,6 +122,25 @@ function bindChannels(binder: Binder, node: YamlNode | undefined): Organization[
     };
   }
   return bound;
+}
+
+/** From the strictest. */
+const CONSENTS = ["opt-in", "not-opted-out", "none"] as const;
+
+function tightenConsent(
+  binder: Binder,
+  written: Sourced<ChannelPolicy["consent"]> | undefined,
+  limit: ChannelPolicy["consent"],
+  channel: Channel,
+): ChannelPolicy["consent"] {
+  if (written === undefined) return limit;
+  if (CONSENTS.indexOf(written.value) <= CONSENTS.indexOf(limit)) return written.value;
+  binder.report(POLICY_LOOSENED, {
+    at: written.at,
+    message: `the ${channel} channel needs the consent ${limit}, and ${written.value} is less`,
+    remedy: `Write ${limit}${limit === "opt-in" ? "" : " or opt-in"}.`,
+  });
+  return limit;
 }
 
 function tighten(
@@ -170,42 +189,45 @@ export function bindLimits(binder: Binder, root: YamlNode, above: ContactLimits)
   };
 }
 
-/** Send windows. A campaign's own must lie within the organisation's; the organisation's is judged by the quiet-hours rules. */
-export function bindWindow(binder: Binder, root: YamlNode, outer: SendWindow): SendWindow {
+/** An organisation's send window; what it leaves out is the product's. The quiet-hours rules judge it. */
+function bindWindow(binder: Binder, root: YamlNode, outer: SendWindow): SendWindow {
   const node = mapAt(root, "send_between");
   const at = keyAt(root, "send_between");
   if (node === undefined || at === undefined) return outer;
   const hours = bindTimeWindow(binder, textAt(node, "hours"));
   const days = bindDays(binder, textAt(node, "days"));
-  const clock = choiceAt(node, "clock", ["patient", "clinic"])?.value ?? outer.clock;
   const holidays = choiceAt(node, "holidays", ["skip", "send"])?.value;
-  const skipHolidays = holidays === undefined ? outer.skipHolidays : holidays === "skip";
-  const bound: SendWindow = {
+  return {
     opens: hours?.opens ?? outer.opens,
     closes: hours?.closes ?? outer.closes,
     days: days ?? outer.days,
-    clock,
-    skipHolidays,
+    clock: choiceAt(node, "clock", ["patient", "clinic"])?.value ?? outer.clock,
+    skipHolidays: holidays === undefined ? outer.skipHolidays : holidays === "skip",
     hoursAt: textAt(node, "hours")?.at ?? outer.hoursAt,
     at,
   };
-  if (outer.at !== undefined) {
-    const outside =
-      bound.opens < outer.opens ||
-      bound.closes > outer.closes ||
-      bound.days.some((day) => !outer.days.includes(day)) ||
-      (outer.skipHolidays && !bound.skipHolidays);
-    if (outside) {
-      binder.report(POLICY_LOOSENED, {
-        at,
-        message: "this campaign would send outside the organisation's own hours",
-        remedy: "Write hours and days within those of recare.yaml.",
-        related: [related(outer.at, "the organisation's hours are set here")],
-      });
-      return outer;
-    }
-  }
-  return bound;
+}
+
+/** A campaign's send window, which lies within its organisation's. */
+export function bindCampaignWindow(binder: Binder, root: YamlNode, outer: SendWindow): SendWindow {
+  const own = bindWindow(binder, root, outer);
+  const loosened =
+    own.opens < outer.opens ||
+    own.closes > outer.closes ||
+    own.days.some((day) => !outer.days.includes(day)) ||
+    (outer.skipHolidays && !own.skipHolidays)
+      ? "outside the organisation's own hours"
+      : outer.clock === "patient" && own.clock === "clinic"
+        ? "by the clinic's clock, and the organisation keeps the patient's"
+        : undefined;
+  if (own === outer || own.at === undefined || loosened === undefined) return own;
+  binder.report(POLICY_LOOSENED, {
+    at: own.at,
+    message: `this campaign would send ${loosened}`,
+    remedy: "Write hours, days and a clock within those of recare.yaml.",
+    related: outer.at ? [related(outer.at, "the organisation's hours are set here")] : [],
+  });
+  return outer;
 }
 
 /** Stated facts; what a campaign leaves out is as its organisation stated it. */

@@ -62,7 +62,9 @@ export interface Segment {
   readonly firstContact: Wait | undefined;
   /** What counts as success for them, where it differs. */
   readonly success: string | undefined;
-  /** Nothing for `otherwise`. */
+  /** Takes everybody whom no segment above it took. */
+  readonly otherwise: boolean;
+  /** Nothing for `otherwise`, and for a condition that cannot be read. */
   readonly condition: Condition | undefined;
   readonly at: Span;
   readonly nameAt: Span;
@@ -159,6 +161,16 @@ export interface Test {
   readonly at: Span;
 }
 
+/** Somebody outside for whom, or with whom, the campaign runs. */
+export interface Partner {
+  readonly name: string;
+  /** What they are given, in the author's words. */
+  readonly shares: readonly string[];
+  /** How results are reported to them. */
+  readonly report: string | undefined;
+  readonly at: Span;
+}
+
 /** Words that a language of the campaign needs and nobody wrote. */
 export interface MissingWords {
   /** "the subject of email-1", "the phrase urgent_line". */
@@ -205,6 +217,7 @@ export interface Campaign {
   /** Percent of enrolments that receive nothing, for comparison. */
   readonly holdout: Sourced<number> | undefined;
   readonly test: Test | undefined;
+  readonly partner: Partner | undefined;
   readonly replies: ReadonlyMap<ReplyKind, Reply>;
   readonly window: SendWindow;
   readonly limits: ContactLimits;

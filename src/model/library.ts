@@ -45,7 +45,7 @@ export interface Field {
   readonly example: string | undefined;
   readonly at: Span;
   readonly classAt: Span;
-  /** False where nobody classed the field, and `class` is the top class for that reason. */
+  /** False where nobody wrote a class, and `class` is the top class for that reason; one that cannot be read counts as the top class too. */
   readonly classWritten: boolean;
 }
 

@@ -37,11 +37,12 @@ export function lowerRespond(
     ),
     teams: [...teams.values()]
       .sort((a, b) => compareText(a.id, b.id))
-      .map(({ id, lead, clinical, hours, capacity, at }) =>
+      .map(({ id, lead, clinical, trainedOn, hours, capacity, at }) =>
         sources.mark(at, {
           id,
           lead,
           clinical,
+          trained_on: trainedOn ?? null,
           hours: inWeekOrder(hours.days),
           calls_a_day: capacity.callsADay ?? null,
           bookings_a_day: capacity.bookingsADay ?? null,
@@ -49,17 +50,33 @@ export function lowerRespond(
       ),
     clinics: [...library.locations.values()]
       .sort((a, b) => compareText(a.id, b.id))
-      .map(({ id, publicName, address, phone, nurseLine, timeZone, hours, telehealth, at }) =>
-        sources.mark(at, {
+      .map(
+        ({
           id,
-          name: publicName.value,
-          address: address.value,
-          phone: sayPhone(phone.value),
-          nurse_line: nurseLine ? sayPhone(nurseLine.value) : null,
-          time_zone: timeZone,
-          hours: inWeekOrder(hours.days),
+          publicName,
+          address,
+          phone,
+          nurseLine,
+          timeZone,
+          hours,
           telehealth,
-        }),
+          visitTypes,
+          access,
+          at,
+        }) =>
+          sources.mark(at, {
+            id,
+            name: publicName.value,
+            address: address.value,
+            phone: sayPhone(phone.value),
+            nurse_line: nurseLine ? sayPhone(nurseLine.value) : null,
+            time_zone: timeZone,
+            hours: inWeekOrder(hours.days),
+            telehealth,
+            visit_types: visitTypes,
+            relay: access.relay ?? null,
+            interpreter: access.interpreter ?? null,
+          }),
       ),
   };
 }
@@ -71,10 +88,20 @@ function inWeekOrder(days: Team["hours"]["days"]): { day: string; opens: string;
 }
 
 /** What counts as success, and by what it is broken down. */
-export function lowerMeasure({ goal, measure, test }: Campaign, sources: SourceMap): Plan["measure"] {
+export function lowerMeasure(
+  { goal, measure, test, partner }: Campaign,
+  sources: SourceMap,
+): Plan["measure"] {
   return {
     goal: sources.mark(goal?.at, { outcome: goal?.outcome ?? "", within_days: goal?.withinDays ?? 0 }),
     outcomes: measure.map(({ value }) => value),
     by: ["segment", "channel", "step", ...(test ? ["arm"] : [])],
+    partner: partner
+      ? sources.mark(partner.at, {
+          name: partner.name,
+          shares: partner.shares,
+          report: partner.report ?? null,
+        })
+      : null,
   };
 }

@@ -1,11 +1,11 @@
 import type { Facts, FieldFlow } from "../analysis/index.ts";
-import { type Campaign, type FieldClass, isControlled } from "../model/index.ts";
+import { type Campaign, type FieldClass, isControlled, type Library } from "../model/index.ts";
 import { compareText } from "../source/index.ts";
 import type { SourceMap } from "./source-map.ts";
 import type { Plan } from "./types.ts";
 
 /** Which field reaches which outlet, and which decide who is written to at all. */
-export function lowerFlows(campaign: Campaign, facts: Facts): Plan["flows"] {
+export function lowerFlows(campaign: Campaign, facts: Facts, sources: SourceMap): Plan["flows"] {
   const selection = facts.selectionOf(campaign);
   const controlled = selection.filter(({ field }) => isControlled(field?.class ?? "restricted"));
   const paths = [...new Set(selection.map(({ path }) => path))].sort(compareText);
@@ -25,6 +25,7 @@ export function lowerFlows(campaign: Campaign, facts: Facts): Plan["flows"] {
         by: [...new Set(uses.map(({ by }) => by))].sort(compareText),
       };
     }),
+    pages: lowerPages(campaign, facts.workspace.library, sources),
     question: controlled.length > 0 ? questionAbout(campaign) : null,
   };
 }
@@ -44,6 +45,18 @@ function lowerFlow({ field, declared, printed, influences }: FieldFlow): {
 /** A field that nobody declared has the top class. */
 function classOf(declared: FieldClass | undefined): FieldClass {
   return declared ?? "restricted";
+}
+
+/** The campaign's own landing page, and those of the actions that its messages offer. */
+function lowerPages(campaign: Campaign, library: Library, sources: SourceMap): Plan["flows"]["pages"] {
+  const actions = campaign.actions.map(({ value }) => library.actions.get(value)?.page?.value);
+  const ids = new Set([campaign.page?.value, ...actions].filter((id) => id !== undefined));
+  return [...ids].sort(compareText).flatMap((id) => {
+    const page = library.pages.get(id);
+    if (page === undefined) return [];
+    const { url, purpose, sections, languages, at } = page;
+    return [sources.mark(at, { id, url: url.value, purpose, sections, languages })];
+  });
 }
 
 /** What the privacy and clinical roles sign where a clinical fact decides who is written to. */

@@ -47,7 +47,7 @@ export function lower(campaign: Campaign, facts: Facts): CompiledPlan {
     windows: lowerWindows(campaign, facts.workspace, sources),
     caps: lowerCaps(campaign, sources),
     pace: { per_day: campaign.pace.perDay ?? null },
-    flows: lowerFlows(campaign, facts),
+    flows: lowerFlows(campaign, facts, sources),
     assumptions: lowerAssumptions(campaign, facts),
     stop: { on: campaign.scenario.stopOn, when: lowerConditions(campaign.stopWhen, sources) },
     pause: { on: campaign.scenario.pauseOn, when: lowerConditions(campaign.pauseWhen, sources) },

@@ -184,6 +184,14 @@ export type Plan = {
       readonly class: string;
       readonly by: readonly string[];
     }[];
+    /** Landing pages that the messages lead to. */
+    readonly pages: readonly {
+      readonly id: string;
+      readonly url: string;
+      readonly purpose: string;
+      readonly sections: readonly string[];
+      readonly languages: readonly string[];
+    }[];
     /** The question of the privacy and clinical roles where a clinical field selects. */
     readonly question: string | null;
   };
@@ -209,6 +217,7 @@ export type Plan = {
       readonly id: string;
       readonly lead: string;
       readonly clinical: boolean;
+      readonly trained_on: string | null;
       readonly hours: readonly PlanHours[];
       readonly calls_a_day: number | null;
       readonly bookings_a_day: number | null;
@@ -222,12 +231,21 @@ export type Plan = {
       readonly time_zone: string;
       readonly hours: readonly PlanHours[];
       readonly telehealth: readonly string[];
+      readonly visit_types: readonly string[];
+      readonly relay: string | null;
+      readonly interpreter: string | null;
     }[];
   };
   readonly measure: {
     readonly goal: { readonly outcome: string; readonly within_days: number };
     readonly outcomes: readonly string[];
     readonly by: readonly string[];
+    /** Somebody outside who is told of the results. */
+    readonly partner: {
+      readonly name: string;
+      readonly shares: readonly string[];
+      readonly report: string | null;
+    } | null;
   };
   readonly declarations: {
     readonly funding: string | null;
