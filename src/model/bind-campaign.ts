@@ -18,7 +18,15 @@ import {
 import { bindAudience, bindConditions, fieldSpecs } from "./bind-audience.ts";
 import { bindCampaignWindow, bindDeclarations, bindLimits } from "./bind-organization.ts";
 import { type Binder, related } from "./binder.ts";
-import { type Campaign, type Goal, type MissingWords, OUTCOMES, type Step, type Test } from "./campaign.ts";
+import {
+  type Campaign,
+  type Goal,
+  type MissingWords,
+  OUTCOMES,
+  type Partner,
+  type Step,
+  type Test,
+} from "./campaign.ts";
 import { DUPLICATE_NAME, GOAL_UNREADABLE, STEP_UNFIT, TEST_UNFIT } from "./findings.ts";
 import { CHANNELS, type Library, type Offer, type Team, type Wording } from "./library.ts";
 import type { Organization } from "./organization.ts";
