@@ -2,9 +2,12 @@ import type { Span } from "../source/index.ts";
 import type { InsertKind, InsertNode, Template, TemplateNode } from "../template/index.ts";
 import type { LinkUse } from "./facts.ts";
 
-/** An address with its scheme, or a bare host with a path as texts carry it: `mplhealth.example/r`. */
+/**
+ * An address with its scheme, or a bare host with a path as texts carry it: `mplhealth.example/r`. Letters of every
+ * script count, so that a host which only looks like another is read whole.
+ */
 const ADDRESS =
-  /(?:https?:\/\/[^\s<>()[\]{}"']{1,500})|(?:(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,24}(?:\/[^\s<>()[\]{}"']{0,500})?)/gi;
+  /(?:https?:[/\\]{2}[^\s<>()[\]{}"']{1,500})|(?:(?<![\p{L}\p{M}\p{N}_@.-])(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.){1,6}\p{L}[\p{L}\p{M}]{1,23}(?![\p{L}\p{M}\p{N}])(?:[/\\][^\s<>()[\]{}"']{0,500})?)/giu;
 
 /** The parts of a node that some rendering may show. */
 function bodiesOf(node: TemplateNode): readonly Template[] {
@@ -72,8 +75,14 @@ function addressesIn(text: string, at: Span, action: string | undefined): LinkUs
   });
 }
 
-/** Host of an address, in lower case, without port. */
+/**
+ * Host of an address as a browser would reach it: in lower case, without user, port and final dot. What stands before
+ * an `@` is no host, and a backslash ends one as a slash does.
+ *
+ * @example hostOf("https://maple.example@evil.example:443/r") // "evil.example"
+ */
 export function hostOf(url: string): string {
-  const rest = url.replace(/^https?:\/\//i, "");
-  return (rest.split(/[/?#:]/)[0] ?? "").toLowerCase();
+  const [authority = ""] = url.replace(/^https?:[/\\]*/i, "").split(/[/\\?#]/);
+  const host = authority.slice(authority.lastIndexOf("@") + 1).replace(/:\d*$/, "");
+  return host.replace(/\.$/, "").toLowerCase();
 }

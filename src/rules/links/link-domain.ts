@@ -45,5 +45,5 @@ export default outletRule(
 );
 
 function isOwn({ host, url }: LinkUse, own: readonly string[]): boolean {
-  return !url.startsWith("http:") && own.some((domain) => host === domain || host.endsWith(`.${domain}`));
+  return !/^http:/i.test(url) && own.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
