@@ -4,6 +4,7 @@ import type { CompiledPlan } from "../plan/index.ts";
 import { type Diagnostic, diagnose, type Finding, type RuleMeta } from "../source/index.ts";
 import { INTERNAL } from "./internal.ts";
 import { RULES } from "./registry.ts";
+import { checkRuleSettings } from "./settle.ts";
 
 /**
  * What the rules find in campaigns and in the workspace as a whole.
@@ -15,7 +16,7 @@ export function checkWorkspace(
   facts: Facts,
   unread: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
+  const found: Diagnostic[] = [...checkRuleSettings(workspace)];
   const broken = new Set(unread.map(({ at }) => at.file));
   const own = new Set(workspace.campaigns.map(({ file }) => file));
   const sharedIsBroken = [...broken].some((file) => !own.has(file));

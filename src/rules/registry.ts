@@ -1,5 +1,6 @@
 import languageMissing from "./access/language-missing.ts";
 import audienceNeverMatches from "./campaign/audience-never-matches.ts";
+import campaignNeverRuns from "./campaign/campaign-never-runs.ts";
 import campaignsOverlap from "./campaign/campaigns-overlap.ts";
 import conditionAlwaysTrue from "./campaign/condition-always-true.ts";
 import othersRouteMissing from "./campaign/others-route-missing.ts";
@@ -7,6 +8,7 @@ import ownerMissing from "./campaign/owner-missing.ts";
 import replyKindUnanswered from "./campaign/reply-kind-unanswered.ts";
 import responseTargetMissing from "./campaign/response-target-missing.ts";
 import segmentShadowed from "./campaign/segment-shadowed.ts";
+import segmentUncovered from "./campaign/segment-uncovered.ts";
 import stepUnreachable from "./campaign/step-unreachable.ts";
 import successByClicks from "./campaign/success-by-clicks.ts";
 import tooManyActions from "./campaign/too-many-actions.ts";
@@ -62,6 +64,8 @@ export const RULES: readonly Rule[] = [
   othersRouteMissing,
   conditionAlwaysTrue,
   replyKindUnanswered,
+  segmentUncovered,
+  campaignNeverRuns,
   claimUnapproved,
   claimExpired,
   claimWrongChannel,

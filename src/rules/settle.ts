@@ -1,11 +1,12 @@
 import { AUDIENCE_FINDINGS } from "../audience/index.ts";
 import { type Campaign, MODEL_FINDINGS, type Workspace } from "../model/index.ts";
-import { compareDiagnostics, type Diagnostic, type RuleMeta, type Severity } from "../source/index.ts";
+import { compareDiagnostics, type Diagnostic, type RuleMeta } from "../source/index.ts";
 import { SYNTAX_FINDINGS } from "../syntax/index.ts";
 import { TEMPLATE_FINDINGS } from "../template/index.ts";
 import { WORKSPACE_FINDINGS } from "../workspace/index.ts";
 import { INTERNAL } from "./internal.ts";
 import { RULES } from "./registry.ts";
+import { checkSettings, SETTING_FINDINGS, severityChosen } from "./settings.ts";
 
 /** Everything that Recare can say about a workspace, in the order of codes. */
 export const ALL_RULES: readonly RuleMeta[] = [
@@ -15,31 +16,40 @@ export const ALL_RULES: readonly RuleMeta[] = [
   ...TEMPLATE_FINDINGS,
   ...MODEL_FINDINGS,
   ...RULES.map(({ meta }) => meta),
+  ...SETTING_FINDINGS,
   INTERNAL,
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
-
-const RANK: Record<Severity | "off", number> = { error: 3, warning: 2, info: 1, off: 0 };
 
 /**
  * Findings in reading order, each mistake once, with the severities that the organisation chose.
  *
  * A severity may always be raised; it is lowered, or switched off, only for a rule that anyone may waive.
  */
-export function settle(found: readonly Diagnostic[], { organization }: Workspace): readonly Diagnostic[] {
+export function settle(found: readonly Diagnostic[], workspace: Workspace): readonly Diagnostic[] {
   const settled = new Map<string, Diagnostic>();
-  for (const finding of found) {
-    const severity = chosen(finding, organization.rules.get(finding.rule)?.severity);
-    if (severity === "off") continue;
+  for (const finding of withChosenSeverity(found, workspace)) {
     const key = `${finding.code}\n${finding.at.file}\n${finding.at.start}\n${finding.at.end}\n${finding.message}`;
-    if (!settled.has(key))
-      settled.set(key, severity === finding.severity ? finding : { ...finding, severity });
+    if (!settled.has(key)) settled.set(key, finding);
   }
   return [...settled.values()].sort(compareDiagnostics);
 }
 
-function chosen(finding: Diagnostic, wanted: Severity | "off" | undefined): Severity | "off" {
-  if (wanted === undefined || RANK[wanted] >= RANK[finding.severity]) return wanted ?? finding.severity;
-  return metaOf(finding.rule)?.waivable === "anyone" ? wanted : finding.severity;
+function withChosenSeverity(
+  found: readonly Diagnostic[],
+  { organization }: Workspace,
+): readonly Diagnostic[] {
+  return found.flatMap((finding) => {
+    const meta = metaOf(finding.rule);
+    const wanted = organization.rules.get(finding.rule)?.severity;
+    const severity = meta ? severityChosen(meta, finding.severity, wanted) : finding.severity;
+    if (severity === "off") return [];
+    return [severity === finding.severity ? finding : { ...finding, severity }];
+  });
+}
+
+/** Settings of rules that change nothing. */
+export function checkRuleSettings(workspace: Workspace): readonly Diagnostic[] {
+  return checkSettings(workspace, new Map(ALL_RULES.map((meta) => [meta.name, meta])));
 }
 
 /** The rule with this name or code. */
@@ -63,7 +73,8 @@ export function campaignsWithoutError(
   found: readonly Diagnostic[],
   workspace: Workspace,
 ): readonly Campaign[] {
-  const errors = settle(found, workspace).filter(({ severity }) => severity === "error");
+  // Before equal findings are told once: words that two campaigns share hold back both.
+  const errors = withChosenSeverity(found, workspace).filter(({ severity }) => severity === "error");
   const files = new Set(workspace.campaigns.map(({ file }) => file));
   if (errors.some(({ at, campaign }) => campaign === undefined && !files.has(at.file))) return [];
   return workspace.campaigns.filter(

@@ -1,5 +1,5 @@
 import { type Condition, implies } from "../../audience/index.ts";
-import { fieldSpecs } from "../../model/index.ts";
+import { fieldSpecs, type Segment } from "../../model/index.ts";
 import { practice } from "../basis.ts";
 import { rule } from "../rule.ts";
 import { everyoneWritten } from "./everyone.ts";
@@ -27,6 +27,11 @@ export default rule(
           edit: "-      when: visit.date was at most 7 days ago\n+      when: visit.date was at most 21 days ago",
           marks: ["later"],
         },
+        {
+          title: "A segment below otherwise",
+          edit: "     later: otherwise\n+    long_ago: visit.date was at least 10 days ago",
+          marks: ["long_ago"],
+        },
       ],
     },
   },
@@ -34,7 +39,21 @@ export default rule(
     if (audience === undefined) return;
     const specs = fieldSpecs(workspace.library.fields);
     const above: Condition[] = [];
-    for (const { id, condition, at, nameAt } of audience.segments) {
+    let everybody: Segment | undefined;
+    for (const segment of audience.segments) {
+      const { id, condition, otherwise, at, nameAt } = segment;
+      if (everybody !== undefined) {
+        yield {
+          at: nameAt,
+          message: `nobody reaches the segment ${id}: ${everybody.id} above it takes everyone who is left`,
+          remedy: "Put `otherwise` last, once.",
+          related: [{ at: everybody.at, message: "everyone who is left" }],
+        };
+        continue;
+      }
+      if (otherwise) everybody = segment;
+      // What cannot be read has a finding of its own, and takes nobody here.
+      else if (condition === undefined) continue;
       const people = everyoneWritten(
         condition ? [...audience.include, { value: condition, at }] : audience.include,
         [],

@@ -29,10 +29,11 @@ export default workspaceRule(
   },
   function* ({ library }) {
     for (const { id, evidence } of library.claims.values()) {
-      if (evidence.sha256 !== undefined) continue;
+      // A claim that names no evidence at all is incomplete, which is said of the claim.
+      if (evidence.sha256 !== undefined || evidence.file.value === "") continue;
       yield {
         at: evidence.file.at,
-        message: `the evidence of ${id}, ${evidence.file.value || "(no file)"}, is not in the workspace`,
+        message: `the evidence of ${id}, ${evidence.file.value}, is not in the workspace`,
       };
     }
   },

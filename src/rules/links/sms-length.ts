@@ -36,6 +36,8 @@ export default outletRule(
     const limit = organization.channels.sms.parts ?? 1;
     if (smsParts <= limit) return;
     if (!Number.isFinite(length.longest)) {
+      // A name that nothing declares has no length because it has no meaning, which is said where it is written.
+      if (facts.flows.some(({ declared }) => declared === undefined)) return;
       yield {
         at: outlet.at,
         message: `nothing bounds the length of the text message of ${outlet.step} in ${languageName(outlet.language)}`,

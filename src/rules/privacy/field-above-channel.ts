@@ -39,7 +39,9 @@ export default outletRule(
   function* (facts) {
     const { outlet } = facts;
     for (const flow of facts.flows) {
-      const fieldClass = flow.declared?.class ?? "restricted";
+      // A name that nothing declares is an error where it is written.
+      if (flow.declared === undefined) continue;
+      const { class: fieldClass, classAt } = flow.declared;
       if (!above(fieldClass, outlet.ceiling)) continue;
       const use = usesOf(outlet.template, flow.field);
       const how = flow.printed ? "is printed in" : "decides what is said in";
@@ -47,7 +49,7 @@ export default outletRule(
         at: use ?? outlet.at,
         message: `${flow.field} is a ${fieldClass} fact and ${how} ${nameOf(facts)}, which may carry at most ${outlet.ceiling} facts`,
         related: [
-          ...(flow.declared ? [{ at: flow.declared.classAt, message: `classed ${fieldClass} here` }] : []),
+          { at: classAt, message: `classed ${fieldClass} here` },
           ...(outlet.ceilingAt
             ? [{ at: outlet.ceilingAt, message: "the channel's ceiling is set here" }]
             : []),

@@ -31,12 +31,13 @@ export default rule(
   function* (campaign, facts) {
     const declared = new Set(campaign.chosenBy.map(({ value }) => value));
     for (const { path, field, at, by } of facts.selectionOf(campaign)) {
-      if (!isControlled(field?.class ?? "restricted") || field?.class === "restricted" || declared.has(path))
-        continue;
+      // Unknown names are errors where they are written; restricted facts have a rule of their own.
+      if (field === undefined || field.class === "restricted") continue;
+      if (!isControlled(field.class) || declared.has(path)) continue;
       yield {
         at,
         message: `${path} is a clinical fact and ${by === "offer" ? "decides what is offered" : "decides who is written to"}, but is not listed under \`chosen_by\``,
-        related: field ? [{ at: field.classAt, message: `classed ${field.class} here` }] : [],
+        related: [{ at: field.classAt, message: `classed ${field.class} here` }],
       };
     }
     if (campaign.chosenBy.length > 0 && campaign.because === undefined) {
