@@ -2,7 +2,7 @@ import type { Outcome } from "../source/index.ts";
 import { compareText } from "../source/index.ts";
 import type { LoadedWorkspace } from "../workspace/index.ts";
 import { CampaignBinding } from "./bind-campaign.ts";
-import { LibraryBinding } from "./bind-library.ts";
+import { bindLibrary } from "./bind-library.ts";
 import { bindOrganization } from "./bind-organization.ts";
 import { Binder, related } from "./binder.ts";
 import type { Campaign } from "./campaign.ts";
@@ -25,7 +25,7 @@ export function bind(
   const binder = new Binder(loaded.partials);
   const root = loaded.organization?.root ?? emptyMap("recare.yaml");
   const organization = bindOrganization(binder, root);
-  const library = new LibraryBinding(binder, loaded, assets, organization.languages[0] ?? "en").bind();
+  const library = bindLibrary(loaded, { binder, assets, first: organization.languages[0] ?? "en" });
   const campaigns = new CampaignBinding(binder, organization, library);
   const bound = new Map<string, Campaign>();
   for (const file of loaded.campaigns) {

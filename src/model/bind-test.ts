@@ -1,0 +1,57 @@
+import { valueUnder, type YamlNode } from "../syntax/index.ts";
+import { choiceAt, list, listAt, mapAt, type Sourced, textAt } from "../workspace/index.ts";
+import { related } from "./binder.ts";
+import { OUTCOMES, type Test } from "./campaign.ts";
+import { TEST_UNFIT } from "./findings.ts";
+import { type Shelf, wordingOf } from "./library/shelf.ts";
+import type { Wording } from "./library.ts";
+import type { OutletSetting } from "./outlets.ts";
+
+/** A test with the words of its second arm. */
+export interface BoundTest extends Test {
+  readonly instead: Wording;
+}
+
+/** Two wordings compared, on a step that has what is tested. */
+export function bindTest(shelf: Pick<Shelf, "binder" | "first">, root: YamlNode): BoundTest | undefined {
+  const { binder } = shelf;
+  const node = mapAt(root, "test");
+  if (node === undefined) return undefined;
+  const step = textAt(node, "step");
+  const change = choiceAt(node, "change", ["subject", "action label", "availability wording"]);
+  const winner = choiceAt(node, "winner", OUTCOMES);
+  if (step === undefined || change === undefined || winner === undefined) return undefined;
+  const tested = list(valueUnder(root, "sequence")).find(
+    (item) => textAt(item, "step")?.value === step.value,
+  );
+  if (tested === undefined) {
+    const known = new Map(listAt(root, "sequence").map((item) => [textAt(item, "step")?.value ?? "", item]));
+    binder.resolve(step, known, "step", "the sequence");
+    return undefined;
+  }
+  if (change.value === "subject" && valueUnder(tested, "subject") === undefined) {
+    binder.report(TEST_UNFIT, {
+      at: change.at,
+      message: `the step ${step.value} has no subject to test`,
+      related: [related(tested.span, "this is the step")],
+    });
+    return undefined;
+  }
+  return {
+    step: step.value,
+    change: change.value,
+    winner: winner.value,
+    instead: wordingOf(shelf, valueUnder(node, "instead")),
+    at: node.span,
+  };
+}
+
+/** Other words for the label of the first action, which is the one that patients follow most. */
+export function insteadLabels(
+  test: BoundTest | undefined,
+  actions: readonly Sourced<string>[],
+): OutletSetting["instead"] {
+  const action = actions[0];
+  if (test?.change !== "action label" || action === undefined) return new Map();
+  return new Map([[action.value, test.instead]]);
+}
