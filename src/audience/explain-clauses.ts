@@ -1,8 +1,8 @@
-import { type IToken, tokenMatcher } from "chevrotain";
+import type { IToken } from "chevrotain";
 import { IS_IN_NEEDS_TIME, PARENTHESIS_ALONE, SEVERAL_VALUES, WAS_OR_IS } from "./findings.ts";
 import { type Mistake, mistakeAt, shown } from "./mistake.ts";
 import { isConnective, openParentheses, restOfClause, type Stop } from "./stop.ts";
-import { Close, Comma, endOf, Keyword, UnitWord, Value } from "./tokens.ts";
+import { Close, Comma, endOf, isOf, Keyword, UnitWord, Value } from "./tokens.ts";
 
 /** `visit.type is in primary-care, annual-exam` */
 export function isInList({ tokens, position, clause }: Stop): Mistake | undefined {
@@ -10,7 +10,7 @@ export function isInList({ tokens, position, clause }: Stop): Mistake | undefine
   if (field === undefined || is?.tokenType !== Keyword.is || inside?.tokenType !== Keyword.in)
     return undefined;
   const rest = restOfClause(tokens, position - clause.length + 3);
-  const values = rest.filter((token) => tokenMatcher(token, Value));
+  const values = rest.filter((token) => isOf(token.tokenType, Value));
   const isTime = rest.some(({ tokenType }) => tokenType === UnitWord || tokenType === Keyword.than);
   if (values.length === 0 || isTime) return undefined;
   return {
@@ -48,14 +48,14 @@ export function wasOrIs({ tokens, position, clause }: Stop): Mistake | undefined
 export function severalValues({ tokens, position, token, previous, clause }: Stop): Mistake | undefined {
   const [field, is] = clause;
   if (token === undefined || previous === undefined || field === undefined) return undefined;
-  const joined = isConnective(previous.tokenType) && tokenMatcher(token, Value);
-  const given = clause.filter((candidate) => tokenMatcher(candidate, Value));
+  const joined = isConnective(previous.tokenType) && isOf(token.tokenType, Value);
+  const given = clause.filter((candidate) => isOf(candidate.tokenType, Value));
   const isRange = clause.some(({ tokenType }) => tokenType === Keyword.between);
   if (is?.tokenType !== Keyword.is || given.length === 0 || isRange) return undefined;
   if (!joined && token.tokenType !== Comma) return undefined;
   const further: IToken[] = [];
   for (const candidate of tokens.slice(position)) {
-    if (tokenMatcher(candidate, Value)) further.push(candidate);
+    if (isOf(candidate.tokenType, Value)) further.push(candidate);
     else if (candidate.tokenType !== Comma && !isConnective(candidate.tokenType)) break;
   }
   const negated = clause.some(({ tokenType }) => tokenType === Keyword.not || tokenType === Keyword.none);

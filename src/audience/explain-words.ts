@@ -1,4 +1,4 @@
-import { type IToken, tokenMatcher } from "chevrotain";
+import type { IToken } from "chevrotain";
 import { choices, nearest } from "../source/index.ts";
 import {
   CONDITION_UNREADABLE,
@@ -9,16 +9,28 @@ import {
 } from "./findings.ts";
 import { type Mistake, mistakeAt, shown } from "./mistake.ts";
 import { isConnective, type Stop } from "./stop.ts";
-import { Close, Comma, Field, isKeyword, Keyword, Numeral, Stray, Unclosed, Value, Word } from "./tokens.ts";
+import {
+  Close,
+  Comma,
+  Field,
+  isKeyword,
+  isOf,
+  Keyword,
+  Numeral,
+  Stray,
+  Unclosed,
+  Value,
+  Word,
+} from "./tokens.ts";
 
 /** `visit.status is “missed”` */
 export function brokenQuote({ token }: Stop): Mistake | undefined {
   if (token === undefined) return undefined;
   const inStraightQuotes = `"${token.image.replaceAll(/["'‘’“”„«»]/g, "")}"`;
-  if (tokenMatcher(token, Unclosed)) {
+  if (isOf(token.tokenType, Unclosed)) {
     return mistakeAt(token, VALUE_QUOTES, "this quote is never closed", "Close it with a second quote.");
   }
-  if (!tokenMatcher(token, Stray)) return undefined;
+  if (!isOf(token.tokenType, Stray)) return undefined;
   const kind = /[‘’“”„«»]/.test(token.image) ? "curly" : /^'|'$/.test(token.image) ? "single" : undefined;
   if (kind === undefined) return undefined;
   const message = `${shown(token.image)} has ${kind} quotes`;
@@ -44,7 +56,7 @@ const SIGNS: readonly (readonly [sign: string, words: string])[] = [
 
 /** `visit.status != missed` */
 export function sign({ token, allowed }: Stop): Mistake | undefined {
-  if (token === undefined || !tokenMatcher(token, Stray)) return undefined;
+  if (token === undefined || !isOf(token.tokenType, Stray)) return undefined;
   for (const [written, words] of SIGNS) {
     if (!token.image.includes(written)) continue;
     const message = `the language has words for "${written}"`;
@@ -57,7 +69,7 @@ export function sign({ token, allowed }: Stop): Mistake | undefined {
 
 /** `visit.status IS missed` */
 export function keywordInCapitals({ token }: Stop): Mistake | undefined {
-  if (token === undefined || !tokenMatcher(token, Word)) return undefined;
+  if (token === undefined || !isOf(token.tokenType, Word)) return undefined;
   const word = token.image.toLowerCase();
   if (!isKeyword(word)) return undefined;
   return mistakeAt(

@@ -39,7 +39,6 @@ export const QUESTION_FORMS: Readonly<Record<FieldType["kind"], readonly string[
  */
 export function nextWords(clause: readonly IToken[]): ReadonlySet<TokenType> {
   const parser = audienceParser();
-  const paths = parser.computeContentAssist("condition", [...clause]);
-  const usable = paths.length > 0 ? paths : parser.computeContentAssist("condition", []);
-  return new Set(usable.map(({ nextTokenType }) => nextTokenType));
+  const kinds = parser.following(clause);
+  return new Set(kinds.length > 0 ? kinds : parser.following([]));
 }

@@ -3,8 +3,10 @@ import { diagnose, type Outcome, type Span } from "../source/index.ts";
 import { explainStop } from "./explain-stop.ts";
 import { CONDITION_EMPTY, CONDITION_TOO_BIG } from "./findings.ts";
 import type { Mistake } from "./mistake.ts";
-import { audienceParser } from "./parser.ts";
-import { repeats, stopOf } from "./stop.ts";
+import { audienceParser, numbered } from "./parser.ts";
+import { repeats, type Stop, stopOf } from "./stop.ts";
+import { readStrictly } from "./strict-reader.ts";
+import type { Surface } from "./surface.ts";
 import { Close, Field, Keyword, Open, tokenize } from "./tokens.ts";
 import type { Condition, Fields } from "./tree.ts";
 import { typeSurface } from "./typing.ts";
@@ -41,17 +43,10 @@ export function parseCondition(
     const message = `this condition goes more than ${DEEPEST} parentheses and nots deep`;
     report({ meta: CONDITION_TOO_BIG, ...whole, message });
   } else {
-    const parser = audienceParser();
-    parser.input = tokens;
-    const surface = parser.condition();
-    const stops = parser.errors.map((error) => stopOf(error, tokens, fields));
-    const fresh = stops.filter((stop, position) => {
-      const before = stops[position - 1];
-      return before === undefined || !repeats(stop, before);
-    });
-    for (const stop of fresh) report(explainStop(stop));
+    const { surface, stops } = surfaceOf(tokens, fields);
+    for (const stop of stops) report(explainStop(stop));
     // A clause that broke off is not typed: what is wrong with it has been said.
-    const broken = new Set(fresh.filter(({ allowed }) => !allowed.has(Field)).map(({ clause }) => clause[0]));
+    const broken = new Set(stops.filter(({ allowed }) => !allowed.has(Field)).map(({ clause }) => clause[0]));
     const condition = surface && typeSurface(surface, { text, fields, locate, report, broken });
     if (mistakes.length === 0) value = condition;
   }
@@ -60,6 +55,23 @@ export function parseCondition(
     diagnose(meta, { at: locate(start, end), message, ...(remedy !== undefined && { remedy }) }),
   );
   return { value, diagnostics };
+}
+
+/** What can be read, and each place where reading stopped. Only a text with a mistake is read by the parser that explains it. */
+function surfaceOf(
+  tokens: readonly IToken[],
+  fields: Fields,
+): { readonly surface: Surface | undefined; readonly stops: readonly Stop[] } {
+  const whole = readStrictly(tokens);
+  if (whole !== undefined) return { surface: whole, stops: [] };
+  const known = numbered(tokens);
+  const { surface, errors } = audienceParser().read(known);
+  const stops = errors.map((error) => stopOf(error, known, fields));
+  const isFresh = (stop: Stop, position: number) => {
+    const before = stops[position - 1];
+    return before === undefined || !repeats(stop, before);
+  };
+  return { surface, stops: stops.filter(isFresh) };
 }
 
 /** How many parentheses and nots lie within each other at the deepest place. */

@@ -1,8 +1,7 @@
-import { createToken, createTokenInstance, type IToken, Lexer, type TokenType } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
 
 /** The tokens are cut by `tokenize` below, so none needs a pattern of its own. */
-const kind = (name: string, ...categories: TokenType[]) =>
-  createToken({ name, pattern: Lexer.NA, categories });
+const kind = (name: string, ...categories: TokenType[]): TokenType => ({ name, CATEGORIES: categories });
 
 /** Whatever may stand where a value is expected. What it is (code, number, date) depends on the field. */
 export const Value = kind("value");
@@ -76,11 +75,22 @@ const FIELD = /^[A-Za-z_][\w-]*(?:\.[\w-]+)+$/;
 export function tokenize(text: string): IToken[] {
   const tokens: IToken[] = [];
   for (const { 0: image, index } of text.matchAll(/"[^"]*"?|[(),]|[^\s"(),]+/g)) {
-    tokens.push(
-      createTokenInstance(kindOf(image), image, index, index + image.length - 1, NaN, NaN, NaN, NaN),
-    );
+    const tokenType = kindOf(image);
+    // Chevrotain numbers the kinds when it is first needed (see parser.ts).
+    tokens.push({
+      image,
+      startOffset: index,
+      endOffset: index + image.length - 1,
+      tokenType,
+      tokenTypeIdx: NaN,
+    });
   }
   return tokens;
+}
+
+/** Whether a kind of token is of another kind, as a number is a value. */
+export function isOf(actual: TokenType, kind: TokenType): boolean {
+  return actual === kind || (actual.CATEGORIES ?? []).includes(kind);
 }
 
 /** Whether a text means a word of the language, whatever its case. */

@@ -1,12 +1,61 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { AudienceParser } from "../../src/audience/grammar.ts";
+
 import { AUDIENCE_FINDINGS, type ConditionJson, parseCondition, toJson } from "../../src/audience/index.ts";
+import { audienceParser, newAudienceParser, numbered } from "../../src/audience/parser.ts";
+import { readStrictly } from "../../src/audience/strict-reader.ts";
+import { TOKENS, tokenize } from "../../src/audience/tokens.ts";
 import { condition, locate } from "./parsed.ts";
 import { FIELDS } from "./sample-fields.ts";
 
 test("the grammar is sound: chevrotain's own validation accepts it", () => {
-  expect(() => new AudienceParser({ skipValidations: false })).not.toThrow();
+  expect(() => newAudienceParser({ skipValidations: false })).not.toThrow();
+});
+
+test("both engines read the same: the strict one what the other finds no mistake in, as the same tree", () => {
+  const words = [
+    "visit.date",
+    "and",
+    "or",
+    "not",
+    "is",
+    "was",
+    "one",
+    "of",
+    "does",
+    "include",
+    "includes",
+    "known",
+    "at",
+    "least",
+  ];
+  const word = fc.constantFrom(
+    ...words,
+    ...TOKENS.map(({ name }) => name),
+    "3",
+    "days",
+    "ago",
+    "missed",
+    '"a b"',
+  );
+  const clause = fc.constantFrom(
+    "a.b",
+    "a.b is c",
+    "a.b is one of c, d",
+    "a.b was 1 to 2 days ago",
+    "(a.b is at least 3)",
+  );
+  const texts = fc
+    .array(fc.oneof(word, clause), { minLength: 1, maxLength: 9 })
+    .map((parts) => parts.join(" "));
+  fc.assert(
+    fc.property(texts, (text) => {
+      const tokens = numbered(tokenize(text));
+      const { surface, errors } = audienceParser().read(tokens);
+      expect(readStrictly(tokens)).toEqual(errors.length === 0 ? surface : undefined);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test.each<[string, ConditionJson]>([
