@@ -10,18 +10,27 @@ export interface SafeVocabulary {
   with(words: ReadonlyMap<string, readonly string[]>): SafeVocabulary;
 }
 
-/** A vocabulary from lists of folded words, separated by spaces, by language. */
+/** A vocabulary from lists of folded words, separated by spaces, by language. A list is taken apart when it is first asked. */
 export function safeVocabulary(lists: Readonly<Record<string, string>>): SafeVocabulary {
-  return over(new Map(Object.entries(lists).map(([language, list]) => [language, new Set(list.split(" "))])));
+  return over(new Map(Object.entries(lists).map(([language, list]) => [language, onFirstUse(list)])));
 }
 
-function over(lists: ReadonlyMap<string, ReadonlySet<string>>): SafeVocabulary {
-  const listOf = (language: string): ReadonlySet<string> | undefined =>
-    lists.get(language) ?? lists.get(primary(language));
+type Words = () => ReadonlySet<string>;
+
+function onFirstUse(list: string): Words {
+  let words: ReadonlySet<string> | undefined;
+  return () => {
+    words ??= new Set(list.split(" "));
+    return words;
+  };
+}
+
+function over(lists: ReadonlyMap<string, Words>): SafeVocabulary {
+  const listOf = (language: string): Words | undefined => lists.get(language) ?? lists.get(primary(language));
   return {
     knows: (language) => listOf(language) !== undefined,
     has(word, language) {
-      const list = listOf(language);
+      const list = listOf(language)?.();
       if (list === undefined) return false;
       const folded = foldWord(word);
       if (list.has(folded)) return true;
@@ -34,7 +43,8 @@ function over(lists: ReadonlyMap<string, ReadonlySet<string>>): SafeVocabulary {
         const before = listOf(language);
         if (before === undefined) continue;
         const folded = accepted.flatMap((phrase) => phrase.split(/[^\p{L}\p{N}\p{M}'’]+/u)).map(foldWord);
-        more.set(language, new Set([...before, ...folded.filter((word) => word !== "")]));
+        const all = new Set([...before(), ...folded.filter((word) => word !== "")]);
+        more.set(language, () => all);
       }
       return over(more);
     },

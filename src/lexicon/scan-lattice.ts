@@ -29,6 +29,14 @@ interface Occurrence {
 const MOST_SILENT = 2;
 
 /**
+ * Ways that are followed from one word, and after so many in all. A real text has a handful from each word; the bounds keep a hostile
+ * one, with the same words in parallel at each place, from taking for ever. An everyday phrase that is not reached excuses nothing.
+ */
+const MOST_WAYS = 500;
+const MANY_WAYS = 40_000;
+const FEW_WAYS = 20;
+
+/**
  * Every term that some rendering of a template contains, each once for each set of words that it is made of.
  *
  * A hit is left out only where *every* rendering that has it puts it inside an everyday phrase or a longer hit: with
@@ -98,32 +106,52 @@ function isLonger(outer: Occurrence, inner: Occurrence): boolean {
   return outer.steps.length > inner.steps.length && groupOf(outer.rank) === groupOf(inner.rank);
 }
 
-function occurrences(graph: WordGraph, { table, affixes }: Layer, excluded: number): readonly Occurrence[] {
+function occurrences(graph: WordGraph, layer: Layer, excluded: number): readonly Occurrence[] {
   const found: Occurrence[] = [];
-  const follow = (steps: readonly Step[], words: readonly Step[], hash: number, silent: number): void => {
-    const value = lookUp(table, hash);
-    const [first, last] = [steps[0], steps.at(-1)];
-    if (first === undefined || last === undefined) return;
-    if (value > 1 && silent === 0) {
-      for (const index of verified(table, value, words.map((step) => step.text).join(" "))) {
-        if (isExcluded(table, index, excluded)) continue;
-        found.push({ rank: table.ranks[index] ?? 0, term: termAt(table, index).text, steps, first, last });
-      }
-    }
-    if ((value & 1) === 0 || words.length === MOST_WORDS) return;
-    for (const next of graph.outgoing.get(last.to) ?? []) {
-      if (next.opensSentence || next.isUnknown) continue;
-      if (!next.isSilent) follow([...steps, next], [...words, next], extendHash(hash, next.hash), 0);
-      else if (silent < MOST_SILENT) follow([...steps, next], words, hash, silent + 1);
-    }
-  };
+  let all = 0;
   for (const step of graph.steps) {
     if (step.isSilent || step.isUnknown) continue;
-    const affix = affixOf(affixes, step.read);
-    if (affix) found.push({ rank: affix.rank, term: affix.written, steps: [step], first: step, last: step });
-    follow([step], [step], step.hash, 0);
+    const most = all < MANY_WAYS ? MOST_WAYS : FEW_WAYS;
+    const { phrases, ways } = phrasesFrom(step, graph, layer, { excluded, most });
+    found.push(...affixesAt(step, layer), ...phrases);
+    all += ways;
   }
   return found;
+}
+
+function affixesAt(step: Step, { affixes }: Layer): readonly Occurrence[] {
+  const affix = affixOf(affixes, step.read);
+  return affix ? [{ rank: affix.rank, term: affix.written, steps: [step], first: step, last: step }] : [];
+}
+
+function phrasesFrom(
+  first: Step,
+  graph: WordGraph,
+  { table }: Layer,
+  { excluded, most }: { readonly excluded: number; readonly most: number },
+): { readonly phrases: readonly Occurrence[]; readonly ways: number } {
+  const phrases: Occurrence[] = [];
+  let ways = 0;
+  const follow = (steps: readonly Step[], last: Step, hash: number, words: number, silent: number): void => {
+    if (ways >= most) return;
+    ways++;
+    const value = lookUp(table, hash);
+    if (value > 1 && silent === 0) {
+      const written = steps.map((step) => step.text).join(" ");
+      for (const index of verified(table, value, written)) {
+        if (isExcluded(table, index, excluded)) continue;
+        phrases.push({ rank: table.ranks[index] ?? 0, term: termAt(table, index).text, steps, first, last });
+      }
+    }
+    if ((value & 1) === 0 || words === MOST_WORDS) return;
+    for (const next of graph.outgoing.get(last.to) ?? []) {
+      if (next.opensSentence || next.isUnknown) continue;
+      if (!next.isSilent) follow([...steps, next], next, extendHash(hash, next.hash), words + 1, 0);
+      else if (silent < MOST_SILENT) follow([...steps, next], next, hash, words, silent + 1);
+    }
+  };
+  follow([first], first, first.hash, 1, 0);
+  return { phrases, ways };
 }
 
 /** Occurrences by each step that they have. */

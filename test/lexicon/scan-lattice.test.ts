@@ -121,6 +121,14 @@ describe("scanLattice", () => {
     ]);
   });
 
+  it("stays quick where the same word stands in parallel many times", () => {
+    const positions = Array.from({ length: 60 }, () =>
+      Array.from({ length: 40 }, () => ({ text: "no", opens: false, hole: false, reach: 1 })),
+    );
+    const plain: PlainTerm[] = [{ words: ["no", "no", "no", "no", "no", "no"], rank: 9 }];
+    expect(scanLattice(latticeOf(positions), lexiconOf(plain), "en").length).toBeGreaterThan(0);
+  });
+
   it("stays quick where every word has many alternatives", () => {
     const positions = Array.from({ length: 200 }, () =>
       ["no", "shot", "care", "flu", "biopsy", "cat"].map((text) => ({
