@@ -61,6 +61,7 @@ const HEADER = 16;
 export function readTable(bytes: Uint8Array): Table {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const at = aligned.byteOffset;
+  if (aligned.length < HEADER) throw new Error("not a lexicon table");
   const [magic = 0, slots = 0, terms = 0, size = 0] = new Int32Array(aligned.buffer, at, HEADER / 4);
   const offsetsAt = HEADER + slots * 8;
   const ranksAt = offsetsAt + (terms + 1) * 4;
