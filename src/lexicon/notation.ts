@@ -1,4 +1,4 @@
-import { MOST_WORDS } from "./table.ts";
+import { ANY_NUMBER, MOST_WORDS } from "./table.ts";
 import { WordReader } from "./word-reader.ts";
 
 /** More phrases than this from one pattern is a pattern that should be two. */
@@ -10,7 +10,7 @@ const MOST_PHRASES = 4000;
  *
  * @example phrases("you [have] (missed|ignored) | shame")
  *   // ["you have missed", "you have ignored", "you missed", "you ignored", "shame"]
- * @throws Error on brackets that do not match, on a phrase of more than six words, on more than 4,000 phrases
+ * @throws Error on brackets that do not match, on a phrase of more than six words, on more than 4,000 phrases, on a phrase that is any number
  */
 export function phrases(pattern: string): readonly string[] {
   const reader: PatternReader = { pattern, at: 0 };
@@ -20,6 +20,7 @@ export function phrases(pattern: string): readonly string[] {
     all.map((phrase) => phrase.replace(/\s+/g, " ").trim()).filter((phrase) => phrase !== ""),
   );
   for (const phrase of tidy) {
+    if (phrase === ANY_NUMBER) throw new Error(`"${pattern}" would match every number`);
     if (wordCount(phrase) > MOST_WORDS) throw new Error(`"${phrase}" has more than ${MOST_WORDS} words`);
   }
   return [...tidy];
@@ -68,7 +69,7 @@ function part(reader: PatternReader): readonly string[] | undefined {
   const end = pattern.slice(reader.at).search(/[[\](|)]/);
   const text = end < 0 ? pattern.slice(reader.at) : pattern.slice(reader.at, reader.at + end);
   reader.at += text.length;
-  return [text.replaceAll("{n}", "0")];
+  return [text.replaceAll("{n}", ANY_NUMBER)];
 }
 
 function wordCount(phrase: string): number {

@@ -5,6 +5,9 @@ import { extendHash, WordReader } from "./word-reader.ts";
 /** Longest phrase, in words. */
 export const MOST_WORDS = 6;
 
+/** A word of a term that any number is. */
+export const ANY_NUMBER = "0";
+
 /** A phrase of the lexicon as its source file gives it. */
 export interface TermSource {
   /** Words; the number 0 stands for any number. */
@@ -251,5 +254,3 @@ function sameWord(term: Word, word: Word | undefined, flags: number): boolean {
   }
   return flags & AS_WRITTEN ? foldWord(word.written) === foldWord(term.written) : word.stem === term.stem;
 }
-
-const ANY_NUMBER = "0";

@@ -12,6 +12,7 @@ const LETTER = 1;
 const DIGIT = 2;
 const APOSTROPHE = 3;
 const SYMBOL = 4;
+const NUMBER_SIGN = 35;
 const COMMA = 44;
 const POINT = 46;
 
@@ -33,7 +34,7 @@ const NUMBER_HASH = 0x2545f491;
  *
  * A word is a run of letters and digits. An apostrophe, an accent or an invisible character inside it does not end it ("don’t" is
  * `dont`); a hyphen does. Leading digits are a number of their own ("5mg" is 5, mg) and take their decimal point with them.
- * %, $, # and emoji are words. Case, accents, width and look-alike letters make no difference to `hash`, and neither does a plural.
+ * %, $, the # of a number and emoji are words. Case, accents, width and look-alike letters make no difference to `hash`, and neither does a plural.
  */
 export class WordReader {
   /** The current word, folded, with an i for a final y; its stem in the first `length` units, all of it in the first `whole`. */
@@ -72,7 +73,7 @@ export class WordReader {
       const code = text.charCodeAt(at);
       if (code < 128) {
         const role = ROLES[code];
-        if (role === LETTER || role === DIGIT || role === SYMBOL) {
+        if (role === LETTER || role === DIGIT || (role === SYMBOL && this.#isSign(code, at))) {
           this.opensSentence = this.#pause.ended;
           this.start = at;
           if (role === LETTER) this.#word(at);
@@ -167,6 +168,11 @@ export class WordReader {
     this.length = this.whole = 0;
     this.hash = NUMBER_HASH;
     this.end = this.#at = at;
+  }
+
+  /** A # is a word only as the sign of a number: "#1 clinic", but not a heading or a hashtag. */
+  #isSign(code: number, at: number): boolean {
+    return code !== NUMBER_SIGN || ROLES[this.#text.charCodeAt(at + 1)] === DIGIT;
   }
 
   #symbol(at: number, units: number, point: number): void {

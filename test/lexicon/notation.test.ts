@@ -19,6 +19,7 @@ describe("the notation of patterns", () => {
     ["you (missed", "has an open ("],
     ["you [missed", "has an open ["],
     ["missed) it", "bracket too many"],
+    ["[a] {n}", "every number"],
     ["a b c d e f g", "more than 6 words"],
     [`${"(a|b|c|d|e|f)".repeat(7)}`, "too many phrases"],
   ])("refuses %s", (pattern, why) => {
@@ -33,7 +34,9 @@ describe("the notation of patterns", () => {
           try {
             for (const phrase of phrases(pattern)) expect(phrase).not.toMatch(/[()[\]|]/);
           } catch (error) {
-            expect(String(error)).toMatch(/bracket too many|open [([]|more than 6 words|phrases/);
+            expect(String(error)).toMatch(
+              /bracket too many|open [([]|more than 6 words|phrases|every number/,
+            );
           }
         },
       ),

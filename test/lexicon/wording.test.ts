@@ -48,6 +48,8 @@ const HITS: Readonly<Record<string, readonly (readonly [text: string, ...hits: s
     ["9 out of 10 patients recover", "statistic: 9 out of 10 patients"],
     ["Completely safe and painless", "safety: Completely safe", "safety: safe and painless"],
     ["The best doctors in town", "superiority: The best doctors"],
+    ["Your #1 clinic", "superiority: #1"],
+    ["Cut your risk by 30%", "outcome: Cut your risk", "statistic: risk by 30", "statistic: by 30%"],
     ["Same-day visits", "availability: Same-day visits"],
     ["Open 24/7", "availability: 24/7"],
     ["Medicare covers it", "coverage: Medicare covers"],
@@ -106,6 +108,7 @@ const QUIET: Readonly<Record<string, readonly string[]>> = {
     "He will admit that there is a limit to credit.",
     "Find out when you are free. Visit our page.",
     "The internal medicine office is on the second floor.",
+    "# A new time\n\nPick one of our #openings.",
     "See [our page](https://mplhealth.example/r) for a map.",
   ],
   es: [
