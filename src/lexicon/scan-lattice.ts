@@ -203,7 +203,7 @@ function openBefore(
   const longer = pending.filter((cover) => cover.before.length > depth);
   const expected = new Set(longer.map((cover) => cover.before[depth]));
   const earlier = graph.incoming.get(step.from) ?? [];
-  const mayDiffer = step.from === graph.start || earlier.some((before) => !expected.has(before));
+  const mayDiffer = earlier.some((before) => !expected.has(before));
   if ((longer.length === 0 || mayDiffer) && openAfter(graph, last, 0, complete)) return true;
   return earlier.some((before) => {
     const agreeing = longer.filter((cover) => cover.before[depth] === before);
