@@ -30,6 +30,7 @@ export interface FieldFlow extends FlowLabel {
 export interface LinkUse {
   /** As printed, without a scheme where there is none. */
   readonly url: string;
+  /** Empty where a field or a choice decides how the host goes on. */
   readonly host: string;
   /** Id of the action whose link it is; nothing for an address that the author typed. */
   readonly action: string | undefined;
@@ -63,6 +64,8 @@ export interface StepTime {
   readonly step: Step;
   readonly earliest: number;
   readonly latest: number;
+  /** Fewest days since this recipient's step before, or since entry. */
+  readonly sincePrevious: number;
 }
 
 /** How a field takes part in choosing people. `exclude` is not here: getting no message tells a bystander nothing. */

@@ -7,7 +7,7 @@ import type { LinkUse } from "./facts.ts";
  * script count, so that a host which only looks like another is read whole.
  */
 const ADDRESS =
-  /(?:https?:[/\\]{2}[^\s<>()[\]{}"']{1,500})|(?:(?<![\p{L}\p{M}\p{N}_@.-])(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.){1,6}\p{L}[\p{L}\p{M}]{1,23}(?![\p{L}\p{M}\p{N}])(?:[/\\][^\s<>()[\]{}"']{0,500})?)/giu;
+  /(?:https?:[/\\]{2}[^\s<>()[\]{}"']{1,500})|(?:(?<![\p{L}\p{M}\p{N}_@-])(?<!\S\.)(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.){1,6}\p{L}[\p{L}\p{M}]{1,23}(?![\p{L}\p{M}\p{N}_])(?:[/\\][^\s<>()[\]{}"']{0,500})?)/giu;
 
 /** The parts of a node that some rendering may show. */
 function bodiesOf(node: TemplateNode): readonly Template[] {
@@ -57,7 +57,36 @@ export function linksOf(template: Template): readonly LinkUse[] {
         addressesIn(literal.text, literal.at, insert.what === "link" ? insert.id : undefined),
       ),
     );
-  return [...typed, ...inserted];
+  return [...typed, ...continued(template), ...inserted];
+}
+
+/** A text that ends within the host of an address, before any path. */
+const OPEN_HOST =
+  /(?:https?:[/\\]{2}[^\s<>()[\]{}"'/\\?#]{0,300}|(?<![\p{L}\p{M}\p{N}_@-])(?<!\S\.)(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24})$/iu;
+
+/** Addresses whose host goes on in a field, a choice or other words: where they lead, only a rendering knows. */
+function continued(template: Template): readonly LinkUse[] {
+  return template.flatMap((node, index) => {
+    const next = template[index + 1];
+    if (node.kind !== "text") {
+      return node.kind === "insert" && !AUTHORED.includes(node.what)
+        ? []
+        : bodiesOf(node).flatMap(continued);
+    }
+    const url = OPEN_HOST.exec(node.text)?.[0];
+    if (url === undefined || next === undefined || next.kind === "text" || !mayContinue(next)) return [];
+    return [{ url, host: "", action: undefined, at: next.at }];
+  });
+}
+
+/** Whether some rendering goes on with the word before; the whole link of an action follows a scheme rightly. */
+function mayContinue(node: TemplateNode): boolean {
+  if (node.kind === "text") return /^(?:[^\s.,;:!?)]|[.,;:!?)]\S)/.test(node.text);
+  if (node.kind === "insert" && node.what === "link") return false;
+  return (
+    node.kind === "print" ||
+    (node.kind !== "capture" && bodiesOf(node).some(([first]) => first !== undefined && mayContinue(first)))
+  );
 }
 
 function addressesIn(text: string, at: Span, action: string | undefined): LinkUse[] {

@@ -14,12 +14,13 @@ export function scheduleOf(campaign: Campaign): readonly StepTime[] {
     const from = before ?? { earliest: 0, latest: 0 };
     const waits =
       before === undefined && step.to === "patient" ? firstWaits(campaign, step) : [rangeOf(step.wait)];
+    const sincePrevious = Math.min(...waits.map((wait) => wait.earliest));
     const at = {
-      earliest: from.earliest + Math.min(...waits.map((wait) => wait.earliest)),
+      earliest: from.earliest + sincePrevious,
       latest: from.latest + Math.max(...waits.map((wait) => wait.latest)),
     };
     reached.set(step.to, at);
-    return { step, ...at };
+    return { step, ...at, sincePrevious };
   });
 }
 
@@ -27,7 +28,8 @@ export function scheduleOf(campaign: Campaign): readonly StepTime[] {
 function firstWaits({ audience }: Campaign, step: Step): readonly Range[] {
   const segments = audience?.segments ?? [];
   if (segments.length === 0) return [rangeOf(step.wait)];
-  return segments.map(({ firstContact }) => rangeOf(firstContact ?? step.wait));
+  const own = segments.map(({ firstContact }) => rangeOf(firstContact ?? step.wait));
+  return segments.some(({ otherwise }) => otherwise) ? own : [...own, rangeOf(step.wait)];
 }
 
 interface Range {
@@ -49,6 +51,6 @@ function rangeOf(wait: Wait | undefined): Range {
 }
 
 /** "day 1", "day 3 to 5". */
-export function dayInWords({ earliest, latest }: StepTime): string {
+export function dayInWords({ earliest, latest }: Pick<StepTime, "earliest" | "latest">): string {
   return earliest === latest ? `day ${earliest}` : `day ${earliest} to ${latest}`;
 }

@@ -1,9 +1,10 @@
 import type { Condition, FieldSpec } from "../audience/index.ts";
 import { entryOf, valueUnder, type YamlNode } from "../syntax/index.ts";
-import { choiceAt, entriesAt, listAt, type Sourced, scalar, textAt } from "../workspace/index.ts";
+import { entriesAt, listAt, type Sourced, scalar, textAt } from "../workspace/index.ts";
 import type { Binder } from "./binder.ts";
-import { ANCHORS, type AudienceSpec, type Segment } from "./campaign.ts";
+import type { AudienceSpec, Segment } from "./campaign.ts";
 import type { Field, Library } from "./library.ts";
+import type { Reach } from "./reach.ts";
 import { bindWait } from "./times.ts";
 
 /** What the audience language asks of the declared fields. */
@@ -20,25 +21,20 @@ export function fieldSpecs(fields: ReadonlyMap<string, Field>): ReadonlyMap<stri
 export function bindConditions(
   binder: Binder,
   nodes: readonly YamlNode[],
-  specs: ReadonlyMap<string, FieldSpec>,
+  reach: Reach,
 ): readonly Sourced<Condition>[] {
   return nodes.flatMap((node) => {
     const written = scalar(node);
-    const condition = written && binder.condition(written, specs);
+    const condition = written && binder.condition(written, reach);
     return condition ? [condition] : [];
   });
 }
 
-export function bindAudience(
-  binder: Binder,
-  node: YamlNode,
-  specs: ReadonlyMap<string, FieldSpec>,
-  library: Library,
-): AudienceSpec {
+export function bindAudience(binder: Binder, node: YamlNode, reach: Reach, library: Library): AudienceSpec {
   return {
-    anchor: choiceAt(node, "for_each", ANCHORS)?.value ?? "patient",
-    include: bindConditions(binder, listAt(node, "include"), specs),
-    exclude: bindConditions(binder, listAt(node, "exclude"), specs),
+    anchor: reach.anchor,
+    include: bindConditions(binder, listAt(node, "include"), reach),
+    exclude: bindConditions(binder, listAt(node, "exclude"), reach),
     segments: entriesAt(node, "segments").map(({ key, value }): Segment => {
       const written = scalar(value) ?? scalar(valueUnder(value, "when"));
       const otherwise = written?.text === "otherwise";
@@ -46,7 +42,7 @@ export function bindAudience(
       return {
         id: key.text,
         otherwise,
-        condition: written && !otherwise ? binder.condition(written, specs)?.value : undefined,
+        condition: written && !otherwise ? binder.condition(written, reach)?.value : undefined,
         owner: owner && binder.resolve(owner, library.teams, "team", "library/teams.yaml"),
         firstContact: bindWait(binder, textAt(value, "first_contact")),
         success: textAt(value, "success")?.value,

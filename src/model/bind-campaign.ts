@@ -18,11 +18,12 @@ import { bindCampaignWindow, bindDeclarations, bindLimits } from "./bind-organiz
 import { SequenceBinding } from "./bind-steps.ts";
 import { bindTest, insteadLabels } from "./bind-test.ts";
 import type { Binder } from "./binder.ts";
-import type { Campaign, MissingWords, Partner } from "./campaign.ts";
+import { ANCHORS, type Campaign, type MissingWords, type Partner } from "./campaign.ts";
 import { type Shelf, wordingOf } from "./library/shelf.ts";
 import type { Library, Team, Wording } from "./library.ts";
 import type { Organization } from "./organization.ts";
 import type { OutletSetting } from "./outlets.ts";
+import type { Reach } from "./reach.ts";
 import { SCENARIO_IDS, scenario } from "./scenarios.ts";
 import { bindDate } from "./times.ts";
 
@@ -47,6 +48,8 @@ export class CampaignBinding {
 
   bind(file: YamlFile, root: YamlMap): Campaign {
     const { binder, library, organization, specs } = this;
+    const anchor = choiceAt(valueUnder(root, "audience"), "for_each", ANCHORS)?.value ?? "patient";
+    const reach: Reach = { specs, anchor };
     const id = textAt(root, "campaign") ?? { value: "", at: root.span };
     const own = textsAt(root, "languages").map(({ value }) => value);
     const languages = own.length > 0 ? own : organization.languages;
@@ -60,6 +63,7 @@ export class CampaignBinding {
     const test = bindTest(this.shelf, root);
     const setting: OutletSetting = {
       library,
+      anchor,
       organization,
       languages,
       message: messageTexts,
@@ -84,7 +88,7 @@ export class CampaignBinding {
       goalWritten: textAt(root, "goal"),
       measure: textsAt(root, "measure"),
       languages,
-      audience: audience && bindAudience(binder, audience, specs, library),
+      audience: audience && bindAudience(binder, audience, reach, library),
       chosenBy: this.chosenBy(root),
       because: textAt(root, "because"),
       others: this.team(root, "others"),
@@ -93,9 +97,9 @@ export class CampaignBinding {
       actions,
       bring,
       page,
-      steps: new SequenceBinding(this.shelf, library, specs).bind(root, setting, test),
-      stopWhen: bindConditions(binder, listAt(root, "stop_when"), specs),
-      pauseWhen: bindConditions(binder, listAt(root, "pause_when"), specs),
+      steps: new SequenceBinding(this.shelf, library, reach).bind(root, setting, test),
+      stopWhen: bindConditions(binder, listAt(root, "stop_when"), reach),
+      pauseWhen: bindConditions(binder, listAt(root, "pause_when"), reach),
       recipients: {
         patient: choiceAt(mapAt(root, "recipients"), "patient", ["always", "never"])?.value ?? "always",
         caregiver: textAt(mapAt(root, "recipients"), "caregiver")?.value,

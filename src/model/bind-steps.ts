@@ -1,5 +1,4 @@
-import type { FieldSpec } from "../audience/index.ts";
-import type { Span } from "../source/index.ts";
+import { type Span, withArticle } from "../source/index.ts";
 import { valueUnder, type YamlNode } from "../syntax/index.ts";
 import { choiceAt, entries, listAt, type Sourced, textAt, texts, textsAt } from "../workspace/index.ts";
 import type { BoundTest } from "./bind-test.ts";
@@ -7,24 +6,21 @@ import { related } from "./binder.ts";
 import type { Step } from "./campaign.ts";
 import { DUPLICATE_NAME, STEP_UNFIT } from "./findings.ts";
 import { type Shelf, wordingOf } from "./library/shelf.ts";
-import { CHANNELS, type Library, type Offer } from "./library.ts";
+import { CHANNELS, type Library, type Offer, type Script } from "./library.ts";
 import { type OutletSetting, outletsOf, type PartWords, type StepWords, scriptParts } from "./outlets.ts";
+import type { Reach } from "./reach.ts";
 import { bindWait } from "./times.ts";
 
 /** The sequence: each step with the words of its channel, and everything that they say linked. */
 export class SequenceBinding {
   private readonly shelf: Pick<Shelf, "binder" | "first">;
   private readonly library: Library;
-  private readonly specs: ReadonlyMap<string, FieldSpec>;
+  private readonly reach: Reach;
 
-  constructor(
-    shelf: Pick<Shelf, "binder" | "first">,
-    library: Library,
-    specs: ReadonlyMap<string, FieldSpec>,
-  ) {
+  constructor(shelf: Pick<Shelf, "binder" | "first">, library: Library, reach: Reach) {
     this.shelf = shelf;
     this.library = library;
-    this.specs = specs;
+    this.reach = reach;
   }
 
   bind(root: YamlNode, setting: OutletSetting, test: BoundTest | undefined): readonly Step[] {
@@ -54,7 +50,7 @@ export class SequenceBinding {
     setting: OutletSetting,
     test: BoundTest | undefined,
   ): Step {
-    const { library, specs } = this;
+    const { library, reach } = this;
     const { binder } = this.shelf;
     const recipient = choiceAt(node, "to", ["patient", "caregiver"])?.value ?? "patient";
     const scriptName = textAt(node, "script");
@@ -69,6 +65,7 @@ export class SequenceBinding {
           : []
         : this.parts(node, channel, test, id);
     this.fits(node, id, channel);
+    if (script && scriptName) this.speaks(script, scriptName.at);
     const written: StepWords = { step: id.value, channel, recipient, at: id.at, parts };
     const tested =
       test?.step === id.value ? setting : { ...setting, instead: new Map(), insteadMessage: new Map() };
@@ -79,7 +76,7 @@ export class SequenceBinding {
       channel,
       to: recipient,
       wait: bindWait(binder, textAt(node, "wait")),
-      onlyIf: onlyIf?.kind === "scalar" ? binder.condition(onlyIf, specs) : undefined,
+      onlyIf: onlyIf?.kind === "scalar" ? binder.condition(onlyIf, reach) : undefined,
       offers,
       script: script && scriptName && { script, at: scriptName.at },
       outlets,
@@ -132,6 +129,22 @@ export class SequenceBinding {
     }
   }
 
+  /** Whether a script knows what to say to whoever answers, and once it is the patient. */
+  private speaks(script: Script, at: Span): void {
+    const silent = [
+      { key: "third_party", wording: script.thirdParty, when: "somebody else answers" },
+      { key: "then", wording: script.afterVerification, when: "the patient has been verified" },
+    ].filter(({ wording }) => wording.size === 0);
+    for (const { key, when } of silent) {
+      this.shelf.binder.report(STEP_UNFIT, {
+        at,
+        message: `the script ${script.id} does not say what to say when ${when}`,
+        remedy: `Add \`${key}:\` to the script in library/scripts.yaml.`,
+        related: [related(script.at, "the script is here")],
+      });
+    }
+  }
+
   /** Whether a step has the words of its channel, and no others. */
   private fits(node: YamlNode, id: Sourced<string>, channel: Step["channel"]): void {
     const { needs, allows } = CHANNEL_KEYS[channel];
@@ -139,7 +152,7 @@ export class SequenceBinding {
       if (valueUnder(node, key) !== undefined) continue;
       this.shelf.binder.report(STEP_UNFIT, {
         at: id.at,
-        message: `the ${channel} step ${id.value} has no \`${key}\``,
+        message: `the ${CHANNEL_NAMES[channel]} ${id.value} has no \`${key}\``,
         remedy: `Add \`${key}:\` to this step.`,
       });
     }
@@ -147,12 +160,20 @@ export class SequenceBinding {
       if (!WORD_KEYS.includes(key.text) || needs.includes(key.text) || allows.includes(key.text)) continue;
       this.shelf.binder.report(STEP_UNFIT, {
         at: key.span,
-        message: `a ${channel} step has no \`${key.text}\``,
-        remedy: `Delete \`${key.text}\`; a ${channel} step has ${[...needs, ...allows].join(", ")}.`,
+        message: `${withArticle(CHANNEL_NAMES[channel])} has no \`${key.text}\``,
+        remedy: `Delete \`${key.text}\`; ${withArticle(CHANNEL_NAMES[channel])} has ${[...needs, ...allows].join(", ")}.`,
       });
     }
   }
 }
+
+const CHANNEL_NAMES: Readonly<Record<Step["channel"], string>> = {
+  sms: "text message",
+  email: "email",
+  phone: "call",
+  letter: "letter",
+  portal: "portal message",
+};
 
 const WORD_KEYS: readonly string[] = ["text", "subject", "preheader", "script"];
 

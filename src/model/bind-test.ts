@@ -1,4 +1,4 @@
-import { valueUnder, type YamlNode } from "../syntax/index.ts";
+import { plainOf, valueUnder, type YamlNode } from "../syntax/index.ts";
 import { choiceAt, list, listAt, mapAt, type Sourced, textAt } from "../workspace/index.ts";
 import { related } from "./binder.ts";
 import { OUTCOMES, type Test } from "./campaign.ts";
@@ -18,7 +18,15 @@ export function bindTest(shelf: Pick<Shelf, "binder" | "first">, root: YamlNode)
   const node = mapAt(root, "test");
   if (node === undefined) return undefined;
   const step = textAt(node, "step");
+  const written = textAt(node, "change");
   const change = choiceAt(node, "change", ["subject", "action label", "availability wording"]);
+  if (written?.value === "send time") {
+    binder.report(TEST_UNFIT, {
+      at: written.at,
+      message: "a test of the send time is not compiled: both arms would leave at the same time",
+      remedy: "Test the subject, the action label or the availability wording.",
+    });
+  }
   const winner = choiceAt(node, "winner", OUTCOMES);
   if (step === undefined || change === undefined || winner === undefined) return undefined;
   const tested = list(valueUnder(root, "sequence")).find(
@@ -29,11 +37,12 @@ export function bindTest(shelf: Pick<Shelf, "binder" | "first">, root: YamlNode)
     binder.resolve(step, known, "step", "the sequence");
     return undefined;
   }
-  if (change.value === "subject" && valueUnder(tested, "subject") === undefined) {
+  const lacks = lacking(change.value, root, tested);
+  if (lacks !== undefined) {
     binder.report(TEST_UNFIT, {
       at: change.at,
-      message: `the step ${step.value} has no subject to test`,
-      related: [related(tested.span, "this is the step")],
+      message: `the step ${step.value} ${lacks}, so both arms would be the same`,
+      related: [related(step.at, "the step that is tested")],
     });
     return undefined;
   }
@@ -44,6 +53,22 @@ export function bindTest(shelf: Pick<Shelf, "binder" | "first">, root: YamlNode)
     instead: wordingOf(shelf, valueUnder(node, "instead")),
     at: node.span,
   };
+}
+
+/** What a step would have to have for the test to change anything. */
+function lacking(change: Test["change"], root: YamlNode, step: YamlNode): string | undefined {
+  const says = (name: RegExp) => JSON.stringify(plainOf(step)).match(name) !== null;
+  switch (change) {
+    case "subject":
+      return valueUnder(step, "subject") === undefined ? "has no subject" : undefined;
+    case "action label":
+      return says(/\{\{-?\s*actions\b/) ? undefined : "does not print {{ actions }}";
+    case "availability wording":
+      if (valueUnder(valueUnder(root, "message"), "availability") === undefined) {
+        return "has no `availability` text under `message` to change";
+      }
+      return says(/\bmessage\.availability\b/) ? undefined : "does not print {{ message.availability }}";
+  }
 }
 
 /** Other words for the label of the first action, which is the one that patients follow most. */

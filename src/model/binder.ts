@@ -1,4 +1,4 @@
-import { type Condition, type FieldSpec, parseCondition } from "../audience/index.ts";
+import { type Condition, fieldsOf, parseCondition } from "../audience/index.ts";
 import {
   type Diagnostic,
   diagnose,
@@ -8,11 +8,13 @@ import {
   type RuleMeta,
   type SourceText,
   type Span,
+  withArticle,
 } from "../source/index.ts";
 import type { YamlScalar } from "../syntax/index.ts";
 import { lowerTemplate, type PartialText, type Template } from "../template/index.ts";
 import type { Sourced } from "../workspace/index.ts";
-import { UNKNOWN_NAME } from "./findings.ts";
+import { FIELD_OUT_OF_REACH, UNKNOWN_NAME } from "./findings.ts";
+import { isInReach, type Reach } from "./reach.ts";
 
 /** Spans of a scalar's decoded text, wherever YAML moved it. */
 export function locateIn(scalar: YamlScalar): (start: number, end: number) => Span {
@@ -54,14 +56,21 @@ export class Binder {
       this.report(UNKNOWN_NAME, {
         at: name.at,
         message: `no ${what} is called "${name.value}"${didYouMean(name.value, known.keys())}`,
-        remedy: `Use the name of a ${what} that ${where} declares, or add it there.`,
+        remedy: `Use the name of ${withArticle(what)} that ${where} declares, or add it there.`,
       });
     }
     return found;
   }
 
-  condition(scalar: YamlScalar, fields: ReadonlyMap<string, FieldSpec>): Sourced<Condition> | undefined {
-    const condition = this.take(parseCondition(scalar.text, locateIn(scalar), fields));
+  condition(scalar: YamlScalar, { specs, anchor }: Reach): Sourced<Condition> | undefined {
+    const condition = this.take(parseCondition(scalar.text, locateIn(scalar), specs));
+    const far = condition && fieldsOf(condition).find((path) => !isInReach(path, anchor));
+    if (far !== undefined) {
+      this.report(FIELD_OUT_OF_REACH, {
+        at: scalar.span,
+        message: `${far} is not a fact about ${withArticle(anchor.replace("_", " "))}, and this campaign is \`for_each: ${anchor}\``,
+      });
+    }
     return condition && { value: condition, at: scalar.span };
   }
 

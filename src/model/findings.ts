@@ -204,6 +204,32 @@ export const TIME_ZONE_UNKNOWN: RuleMeta = {
   },
 };
 
+export const FIELD_OUT_OF_REACH: RuleMeta = {
+  code: "M011",
+  name: "field-out-of-reach",
+  summary: "A fact about something that the campaign is not about",
+  why: "One enrolment is about one thing: a visit, a result, a care plan. From a visit there is no single result to look at, so a condition about one would mean a different thing for each patient.",
+  remedy: "Ask about what `for_each` names, about the patient, or about the clinic.",
+  basis: LANGUAGE,
+  severity: "error",
+  waivable: "never",
+  examples: {
+    good: [
+      {
+        title: "A fact about the patient",
+        edit: "   exclude:\n+    - patient.clinician_hold",
+      },
+    ],
+    bad: [
+      {
+        title: "A care plan, in a campaign about visits",
+        edit: "   exclude:\n+    - care_plan.status is closed",
+        marks: ["care_plan.status is closed"],
+      },
+    ],
+  },
+};
+
 /** What may be wrong when names are bound and presets applied. */
 export const MODEL_FINDINGS: readonly RuleMeta[] = [
   UNKNOWN_NAME,
@@ -214,4 +240,5 @@ export const MODEL_FINDINGS: readonly RuleMeta[] = [
   STEP_UNFIT,
   TEST_UNFIT,
   TIME_ZONE_UNKNOWN,
+  FIELD_OUT_OF_REACH,
 ];

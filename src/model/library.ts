@@ -65,6 +65,9 @@ export const CLAIM_KINDS = [
 ] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
+/** The validity of a claim whose dates cannot be read: no day at all. */
+export const NEVER_VALID = { from: "9999-12-31", until: "0001-01-01" } as const;
+
 /** A statement that a named person approved, with what substantiates it. */
 export interface Claim {
   readonly id: string;
@@ -74,7 +77,10 @@ export interface Claim {
   readonly evidence: {
     readonly file: Sourced<string>;
     readonly section: string | undefined;
+    /** Of the file as it is; nothing where there is no such file. */
     readonly sha256: string | undefined;
+    /** Of the file that was approved, where the register says so. */
+    readonly approvedSha256: Sourced<string> | undefined;
   };
   readonly approved: { readonly by: string; readonly role: string; readonly on: IsoDate };
   readonly valid: { readonly from: IsoDate; readonly until: IsoDate; readonly at: Span };

@@ -242,7 +242,7 @@ export function scriptParts(script: Script, library: Library): readonly PartWord
   const phrase = (id: string | undefined) => (id === undefined ? undefined : library.phrases.get(id)?.text);
   const voicemail = phrase(script.voicemail?.value);
   const handOff = phrase(script.clinicalQuestion?.value);
-  return [
+  const parts: readonly PartWords[] = [
     { part: "phone.opening", wording: script.open, called: "the opening" },
     { part: "phone.third_party", wording: script.thirdParty, called: "what somebody else is told" },
     ...(voicemail ? [{ part: "phone.voicemail", wording: voicemail, called: "the voicemail" } as const] : []),
@@ -255,4 +255,5 @@ export function scriptParts(script: Script, library: Library): readonly PartWord
       ? [{ part: "phone.clinical_question", wording: handOff, called: "the clinical hand-off" } as const]
       : []),
   ];
+  return parts.filter(({ wording }) => wording.size > 0);
 }

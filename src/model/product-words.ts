@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<string, ProductWords>> = {
   },
   es: {
     name: "Spanish",
-    stopLine: "Responda STOP para no recibir más.",
+    stopLine: "Responda STOP para no recibir mensajes.",
     bringLead: "Por favor, traiga:",
     unsubscribe: "Cancelar suscripción",
   },

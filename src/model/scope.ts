@@ -1,4 +1,4 @@
-import type { Span } from "../source/index.ts";
+import { type Span, withArticle } from "../source/index.ts";
 import {
   type Binding,
   type InsertKind,
@@ -10,9 +10,11 @@ import {
   type TemplateNode,
 } from "../template/index.ts";
 import type { Binder } from "./binder.ts";
+import type { Anchor } from "./campaign.ts";
 import type { Channel, Field, Language, Library, Offer, Wording } from "./library.ts";
 import type { Organization } from "./organization.ts";
 import { productWords } from "./product-words.ts";
+import { isInReach } from "./reach.ts";
 
 /** Names that a text may begin with, besides the declared fields; none of them can be assigned. */
 export const CLOSED_ROOTS = [
@@ -33,6 +35,8 @@ export const CLOSED_ROOTS = [
 export interface TextSetting {
   readonly library: Library;
   readonly organization: Organization;
+  /** What one enrolment is about. */
+  readonly anchor: Anchor;
   readonly channel: Channel;
   readonly language: Language;
   readonly recipient: "patient" | "caregiver";
@@ -144,6 +148,13 @@ export class TextScope implements Scope {
 
   private field(path: string): Binding | undefined {
     const field = this.setting.library.fields.get(path);
+    if (field && !isInReach(path, this.setting.anchor)) {
+      return {
+        kind: "refused",
+        message: `\`${path}\` is not a fact about ${withArticle(this.setting.anchor.replace("_", " "))}, which this campaign is about`,
+        remedy: "Use a fact about what `for_each` names, about the patient, or about the clinic.",
+      };
+    }
     return (
       field && {
         kind: "field",

@@ -31,7 +31,20 @@ export function settle(found: readonly Diagnostic[], workspace: Workspace): read
     const key = `${finding.code}\n${finding.at.file}\n${finding.at.start}\n${finding.at.end}\n${finding.message}`;
     if (!settled.has(key)) settled.set(key, finding);
   }
-  return [...settled.values()].sort(compareDiagnostics);
+  const all = [...settled.values()];
+  const unread = all.filter(({ code, severity }) => severity === "error" && READING.test(code));
+  return all.filter((finding) => !followsFrom(finding, unread)).sort(compareDiagnostics);
+}
+
+/** Families that say what cannot be read or named; all others judge what was read. */
+const READING = /^[SM]/;
+
+/** What a stretch means is judged once it can be read: until then the mistake in it is one finding. */
+function followsFrom({ code, at }: Diagnostic, unread: readonly Diagnostic[]): boolean {
+  if (READING.test(code)) return false;
+  return unread.some(
+    ({ at: by }) => by.file === at.file && by.start <= at.start && at.end <= by.end && by.start < by.end,
+  );
 }
 
 function withChosenSeverity(

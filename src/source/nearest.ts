@@ -28,6 +28,11 @@ export function didYouMean(written: string, known: Iterable<string>): string {
   return word === undefined ? "" : `; did you mean "${word}"?`;
 }
 
+/** "an action", "a team": a noun with its article. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+}
+
 /** "a, b or c": a list of choices as a person writes it, at most `limit` of them. */
 export function choices(words: readonly string[], limit = 12): string {
   const shown = words.slice(0, limit);

@@ -20,7 +20,12 @@ export function bindClaim(shelf: Shelf, key: YamlScalar, node: YamlNode): Claim 
       ]),
     ),
     kind: choiceAt(node, "kind", CLAIM_KINDS)?.value ?? "guarantee",
-    evidence: { file, section: textAt(evidence, "section")?.value, sha256: shelf.assets.get(file.value) },
+    evidence: {
+      file,
+      section: textAt(evidence, "section")?.value,
+      sha256: shelf.assets.get(file.value),
+      approvedSha256: textAt(evidence, "sha256"),
+    },
     approved: {
       by: textAt(approved, "by")?.value ?? "",
       role: textAt(approved, "role")?.value ?? "",

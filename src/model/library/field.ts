@@ -2,6 +2,7 @@ import type { FieldType } from "../../audience/index.ts";
 import { entryOf, type YamlNode, type YamlScalar } from "../../syntax/index.ts";
 import { choiceAt, entriesAt, integerAt, textAt, textsAt } from "../../workspace/index.ts";
 import { CLASSES } from "../classes.ts";
+import { UNKNOWN_NAME } from "../findings.ts";
 import type { Field } from "../library.ts";
 import { literalWords } from "../wording.ts";
 import type { Shelf } from "./shelf.ts";
@@ -27,6 +28,7 @@ export const PRODUCT_FIELDS: readonly Field[] = [
 
 export function bindField(shelf: Shelf, key: YamlScalar, node: YamlNode): Field {
   const declaredClass = choiceAt(node, "class", CLASSES);
+  checkValues(shelf, key, node);
   const blank = choiceAt(node, "blank_means", ["yes", "no"]);
   return {
     path: key.text,
@@ -45,6 +47,25 @@ export function bindField(shelf: Shelf, key: YamlScalar, node: YamlNode): Field 
     classAt: declaredClass?.at ?? key.span,
     classWritten: node.kind !== "map" || entryOf(node, "class") !== undefined,
   };
+}
+
+/** A coded field lists its codes, and says words for those alone. */
+function checkValues({ binder }: Shelf, key: YamlScalar, node: YamlNode): void {
+  const kind = textAt(node, "type")?.value;
+  if (kind !== "one-of" && kind !== "many-of") return;
+  const values = textsAt(node, "values");
+  if (values.length === 0) {
+    binder.report(UNKNOWN_NAME, {
+      at: key.span,
+      message: `${key.text} is of type ${kind} and lists no values`,
+      remedy: "Add `values:` with every code that the field can hold.",
+    });
+    return;
+  }
+  const known = new Map(values.map(({ value }) => [value, value]));
+  for (const { key: said } of entriesAt(node, "say")) {
+    binder.resolve({ value: said.text, at: said.span }, known, "value", `${key.text}`);
+  }
 }
 
 function fieldTypeOf(node: YamlNode): FieldType {

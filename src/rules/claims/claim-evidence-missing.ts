@@ -24,17 +24,29 @@ export default workspaceRule(
           edit: "library/claims.yaml:\n-      file: evidence/results-policy.md\n+      file: evidence/results-policy-2027.md",
           marks: ["evidence/results-policy-2027.md"],
         },
+        {
+          title: "A document that changed since it was approved",
+          edit: "library/claims.yaml:\n       file: evidence/results-policy.md\n+      sha256: 0000000000000000000000000000000000000000000000000000000000000000",
+          marks: ["0000000000000000000000000000000000000000000000000000000000000000"],
+        },
       ],
     },
   },
   function* ({ library }) {
     for (const { id, evidence } of library.claims.values()) {
-      // A claim that names no evidence at all is incomplete, which is said of the claim.
-      if (evidence.sha256 !== undefined || evidence.file.value === "") continue;
-      yield {
-        at: evidence.file.at,
-        message: `the evidence of ${id}, ${evidence.file.value}, is not in the workspace`,
-      };
+      const approved = evidence.approvedSha256;
+      if (evidence.sha256 === undefined) {
+        yield {
+          at: evidence.file.at,
+          message: `the evidence of ${id}, ${evidence.file.value || "(no file)"}, is not in the workspace`,
+        };
+      } else if (approved && approved.value.replace(/^sha256:/, "").toLowerCase() !== evidence.sha256) {
+        yield {
+          at: approved.at,
+          message: `the evidence of ${id}, ${evidence.file.value}, is not the document that was approved`,
+          remedy: "Have the claim reviewed against the new document, and write its digest.",
+        };
+      }
     }
   },
 );

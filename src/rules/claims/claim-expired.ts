@@ -1,4 +1,5 @@
 import { addDays } from "../../calendar/index.ts";
+import { NEVER_VALID } from "../../model/index.ts";
 import { law } from "../basis.ts";
 import { rule } from "../rule.ts";
 import { claimUses } from "./uses.ts";
@@ -35,6 +36,8 @@ export default rule(
   function* (campaign, facts) {
     const { today } = facts.workspace;
     for (const { claim, at } of claimUses(campaign, facts)) {
+      // Dates that cannot be read are a finding where they are written.
+      if (claim.valid.from === NEVER_VALID.from || claim.valid.until === NEVER_VALID.until) continue;
       const related = [
         {
           at: claim.valid.at,

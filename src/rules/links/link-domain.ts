@@ -1,5 +1,6 @@
 import type { LinkUse } from "../../analysis/index.ts";
 import { isPublicShortener } from "../../lexicon/index.ts";
+import { choices } from "../../source/index.ts";
 import { carrier } from "../basis.ts";
 import { outletRule } from "../rule.ts";
 
@@ -35,7 +36,7 @@ export default outletRule(
       if (isOwn(link, own) || isPublicShortener(link.host)) continue;
       yield {
         at: link.at,
-        message: `${link.host} is not one of your link domains (${own.join(", ") || "none is declared"})`,
+        message: reasonAgainst(link, own),
         related: [
           { at: organization.linkDomains[0]?.at ?? organization.at, message: "`link_domains` is here" },
         ],
@@ -44,6 +45,17 @@ export default outletRule(
   },
 );
 
-function isOwn({ host, url }: LinkUse, own: readonly string[]): boolean {
-  return !/^http:/i.test(url) && own.some((domain) => host === domain || host.endsWith(`.${domain}`));
+function isOwn({ host, url }: Pick<LinkUse, "host" | "url">, own: readonly string[]): boolean {
+  return !isPlain(url) && own.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}
+
+function isPlain(url: string): boolean {
+  return /^http:/i.test(url);
+}
+
+function reasonAgainst({ host, url }: LinkUse, own: readonly string[]): string {
+  if (host === "") return `what follows "${url.slice(0, 60)}" decides where this link leads`;
+  if (isPlain(url) && isOwn({ host, url: host }, own))
+    return `the link to ${host} begins with http, not https`;
+  return `${host.slice(0, 60)} is not one of your link domains (${choices(own) || "none is declared"})`;
 }

@@ -1,6 +1,6 @@
 import { carrier } from "../basis.ts";
 import { outletRule } from "../rule.ts";
-import { firstRendered } from "./first-rendered.ts";
+import { beginningWithout } from "./beginning.ts";
 
 export default outletRule(
   {
@@ -30,10 +30,10 @@ export default outletRule(
   },
   function* ({ outlet }) {
     if (outlet.part !== "sms.body") return;
-    const first = firstRendered(outlet.template);
-    if (first?.kind === "insert" && first.what === "sender") return;
+    const wrong = beginningWithout(outlet.template, "sender");
+    if (wrong === "nothing") return;
     yield {
-      at: first?.at ?? outlet.at,
+      at: wrong === "empty" ? outlet.at : wrong.at,
       message: `the text message of ${outlet.step} does not begin with {{ sender }}`,
     };
   },

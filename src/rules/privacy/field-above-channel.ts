@@ -30,8 +30,8 @@ export default outletRule(
         },
         {
           title: "A clinical fact that decides what an email says",
-          edit: '-        You can also call us at {{ clinic.phone }}.\n+        {% if care_plan.status == "active" %}Please{% endif %} call us at {{ clinic.phone }}.\n \n         {{ bring }}',
-          marks: ["care_plan.status"],
+          edit: '-        You can also call us at {{ clinic.phone }}.\n+        {% if visit.reason == "diabetes-check" %}Please{% endif %} call us at {{ clinic.phone }}.\n \n         {{ bring }}',
+          marks: ["visit.reason"],
         },
       ],
     },

@@ -16,14 +16,14 @@ export default rule(
       good: [
         {
           title: "Declared, with the reason",
-          edit: " owner: north_scheduling\n+chosen_by:\n+  - care_plan.status\n+because: People with a care plan are asked back sooner.\n=\n   include:\n+    - care_plan.status is active",
+          edit: " owner: north_scheduling\n+chosen_by:\n+  - visit.reason\n+because: People who came for a check-up are asked back.\n=\n   include:\n+    - visit.reason is check-up",
         },
       ],
       bad: [
         {
-          title: "Chosen by a care plan, and nobody says so",
-          edit: "   include:\n+    - care_plan.status is active",
-          marks: ["care_plan.status is active"],
+          title: "Chosen by why they came, and nobody says so",
+          edit: "   include:\n+    - visit.reason is check-up",
+          marks: ["visit.reason is check-up"],
         },
       ],
     },

@@ -9,7 +9,7 @@ export default outletRule(
     summary: "A word that no list knows, where strangers can read it",
     why: "No list of clinical words is complete. In a short outlet a word is denied unless it is plain, familiar or accepted by your organization, so that a rare disease that no list contains is still stopped.",
     remedy:
-      "Use a plainer word, or accept this one under `safe` in library/words.yaml; privacy then signs it.",
+      "Use a plainer word, or accept this one under `safe` in library/words.yaml: the plan then lists it among the assumptions that privacy reviews.",
     basis: policy("organization default: short outlets are deny by default"),
     severity: "warning",
     waivable: "anyone",

@@ -1,4 +1,4 @@
-import { dayInWords } from "../../analysis/index.ts";
+import { dayInWords, type StepTime } from "../../analysis/index.ts";
 import { policy } from "../basis.ts";
 import { rule } from "../rule.ts";
 
@@ -31,9 +31,9 @@ export default rule(
     const related = limits.at ? [{ at: limits.at, message: "the limits are set here" }] : [];
     const schedule = facts.scheduleOf(campaign);
     for (const [index, time] of schedule.entries()) {
-      const before = schedule.slice(0, index).filter(({ step }) => step.to === time.step.to);
-      const sameDay = before.filter(({ latest }) => latest >= time.earliest).length + 1;
-      const sameWeek = before.filter(({ latest }) => latest > time.earliest - 7).length + 1;
+      const own = schedule.slice(0, index + 1).filter(({ step }) => step.to === time.step.to);
+      const sameDay = within(own, 1);
+      const sameWeek = within(own, 7);
       if (sameDay > limits.perDay) {
         yield {
           at: time.step.idAt,
@@ -50,3 +50,15 @@ export default rule(
     }
   },
 );
+
+/** How many of a recipient's steps can fall within so many days before the last of them, itself included. */
+function within(steps: readonly StepTime[], days: number): number {
+  let gap = 0;
+  let count = 1;
+  for (const { sincePrevious } of steps.slice(1).reverse()) {
+    gap += sincePrevious;
+    if (gap >= days) break;
+    count++;
+  }
+  return count;
+}

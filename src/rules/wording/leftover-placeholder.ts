@@ -27,9 +27,9 @@ export default outletRule(
           marks: ["[First Name]"],
         },
         {
-          title: "One brace too few",
-          edit: '-    en: Pick a new time that works for you.\n+    en: "Pick a new time, {patient.first_name}."',
-          marks: ["{patient.first_name}"],
+          title: "A field of another tool",
+          edit: '-    en: Pick a new time that works for you.\n+    en: "Pick a new time, *|FNAME|*."',
+          marks: ["*|FNAME|*"],
         },
       ],
     },
