@@ -13,6 +13,7 @@ const MEGABYTES = 16;
 const TURNS = Number(process.env.BENCH_TURNS ?? 7);
 
 const { compileTable, readTable, NO_AFFIXES, rankOf, scanText, lexicon } = await load(
+  "compile-table.ts",
   "table.ts",
   "affixes.ts",
   "kinds.ts",

@@ -1,10 +1,10 @@
 import { affixes, affixOf } from "./affixes.ts";
+import { compileTable } from "./compile-table.ts";
 import { foldWord } from "./fold.ts";
 import { type Layer, layerOf } from "./layer.ts";
 import { safeVocabulary } from "./safe-vocabulary.ts";
 import { scanText } from "./scan-text.ts";
 import { readSources } from "./sources.ts";
-import { compileTable } from "./table.ts";
 import { WordReader } from "./word-reader.ts";
 import { type WordNet, wordnetTerms } from "./wordnet.ts";
 

@@ -1,6 +1,8 @@
 import { type Affixes, NO_AFFIXES } from "./affixes.ts";
+import { compileTable } from "./compile-table.ts";
 import type { SafeVocabulary } from "./safe-vocabulary.ts";
-import { compileTable, readTable, type Table, type TermSource } from "./table.ts";
+import { readTable, type Table } from "./table.ts";
+import type { TermSource } from "./term.ts";
 
 /** Phrases and affixes from one origin: the product, the organisation. */
 export interface Layer {

@@ -3,7 +3,8 @@ import { rankOf } from "./kinds.ts";
 import { type Lexicon, layerOf } from "./layer.ts";
 import { safeVocabulary } from "./safe-vocabulary.ts";
 import { AFFIXES, EVERYDAY_WITH_AFFIX, SAFE_WORDS, TABLE } from "./table.generated.ts";
-import { readTable, type TermSource } from "./table.ts";
+import { readTable } from "./table.ts";
+import type { TermSource } from "./term.ts";
 
 /** A word or phrase with where it was written, of which only the words matter here. */
 interface Written {

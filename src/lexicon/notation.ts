@@ -1,4 +1,4 @@
-import { ANY_NUMBER, MOST_WORDS } from "./table.ts";
+import { ANY_NUMBER, MOST_WORDS } from "./term.ts";
 import { WordReader } from "./word-reader.ts";
 
 /** More phrases than this from one pattern is a pattern that should be two. */

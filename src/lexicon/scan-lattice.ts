@@ -1,8 +1,10 @@
 import type { LatticeWord, WordLattice } from "../template/index.ts";
 import { affixOf } from "./affixes.ts";
+import { coverOf, standsOpen } from "./covers.ts";
 import { type Category, groupOf, type Kind, kindAt } from "./kinds.ts";
 import type { Layer, Lexicon } from "./layer.ts";
-import { excludedBy, isExcluded, lookUp, MOST_WORDS, termAt, verified } from "./table.ts";
+import { excludedBy, isExcluded, lookUp, termAt, verified } from "./table.ts";
+import { MOST_WORDS } from "./term.ts";
 import { type Step, type WordGraph, wordGraph } from "./word-graph.ts";
 import { extendHash } from "./word-reader.ts";
 
@@ -58,7 +60,7 @@ export function knownWords(
   for (const step of search.graph.steps) {
     const covers = (search.around.get(step) ?? [])
       .filter(isAllowed)
-      .flatMap((outer) => coverOf([step], outer));
+      .flatMap((outer) => coverOf([step], outer.steps));
     const isExcused = covers.length > 0 && !standsOpen(search.graph, step, step, covers);
     excused.set(step.word, isExcused && (excused.get(step.word) ?? true));
   }
@@ -93,7 +95,7 @@ function openHits({ graph, found, around }: Search): readonly Occurrence[] {
       graph,
       inner.first,
       inner.last,
-      hiding.flatMap((outer) => coverOf(inner.steps, outer)),
+      hiding.flatMap((outer) => coverOf(inner.steps, outer.steps)),
     );
   });
 }
@@ -165,61 +167,6 @@ function byStep(found: readonly Occurrence[]): ReadonlyMap<Step, readonly Occurr
     }
   }
   return index;
-}
-
-/** An everyday phrase or longer hit around an occurrence: the steps that it adds before, nearest first, and after. */
-interface Cover {
-  readonly before: readonly Step[];
-  readonly after: readonly Step[];
-}
-
-/** How an occurrence covers neighbouring steps, if it does. */
-function coverOf(inner: readonly Step[], outer: Occurrence): readonly Cover[] {
-  const [first] = inner;
-  const at = first === undefined ? -1 : outer.steps.indexOf(first);
-  if (at < 0 || !inner.every((step, index) => outer.steps[at + index] === step)) return [];
-  return [{ before: outer.steps.slice(0, at).toReversed(), after: outer.steps.slice(at + inner.length) }];
-}
-
-/** Whether some rendering has the steps from `first` to `last` without any of their covers. */
-function standsOpen(graph: WordGraph, first: Step, last: Step, covers: readonly Cover[]): boolean {
-  return covers.length === 0 || openBefore(graph, first, 0, covers, [], last);
-}
-
-/**
- * Whether some rendering that passes `step` reaches the occurrence, whose last step is `last`, without a cover. `pending` are the
- * covers that agree with the rendering from `step` on, which is `depth` steps before the occurrence; `begun` are those whose beginning
- * it has in full. Only steps that a cover goes on with are told apart, so the work is bounded by the covers, not by the renderings.
- */
-function openBefore(
-  graph: WordGraph,
-  step: Step,
-  depth: number,
-  pending: readonly Cover[],
-  begun: readonly Cover[],
-  last: Step,
-): boolean {
-  const complete = [...begun, ...pending.filter((cover) => cover.before.length === depth)];
-  const longer = pending.filter((cover) => cover.before.length > depth);
-  const expected = new Set(longer.map((cover) => cover.before[depth]));
-  const earlier = graph.incoming.get(step.from) ?? [];
-  const mayDiffer = earlier.some((before) => !expected.has(before));
-  if ((longer.length === 0 || mayDiffer) && openAfter(graph, last, 0, complete)) return true;
-  return earlier.some((before) => {
-    const agreeing = longer.filter((cover) => cover.before[depth] === before);
-    return agreeing.length > 0 && openBefore(graph, before, depth + 1, agreeing, complete, last);
-  });
-}
-
-function openAfter(graph: WordGraph, step: Step, depth: number, pending: readonly Cover[]): boolean {
-  if (pending.length === 0) return true;
-  if (pending.some((cover) => cover.after.length === depth)) return false;
-  const later = graph.outgoing.get(step.to) ?? [];
-  if (later.length === 0) return true;
-  return later.some((after) => {
-    const agreeing = pending.filter((cover) => cover.after[depth] === after);
-    return openAfter(graph, after, depth + 1, agreeing);
-  });
 }
 
 /** One hit for each group of kinds and set of words, the most telling kind; in the lattice's order, longest first. */

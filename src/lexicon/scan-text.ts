@@ -2,7 +2,8 @@ import { affixOf } from "./affixes.ts";
 import { type Category, groupOf, type Kind, kindAt } from "./kinds.ts";
 import type { Layer, Lexicon } from "./layer.ts";
 import { placeholders } from "./placeholders.ts";
-import { excludedBy, isExcluded, lookUp, MOST_WORDS, termAt, verified } from "./table.ts";
+import { excludedBy, isExcluded, lookUp, termAt, verified } from "./table.ts";
+import { MOST_WORDS } from "./term.ts";
 import { extendHash, WordReader } from "./word-reader.ts";
 
 /** A term of the lexicon in a text; offsets in UTF-16 units, `end` exclusive. */

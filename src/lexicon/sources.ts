@@ -1,7 +1,7 @@
 import type { AffixSource } from "./affixes.ts";
 import { isKind, rankOf } from "./kinds.ts";
 import { phrases } from "./notation.ts";
-import { AS_WRITTEN, ENGLISH_ONLY, EXACT_CASE, SPANISH_ONLY, type TermSource } from "./table.ts";
+import { AS_WRITTEN, ENGLISH_ONLY, EXACT_CASE, SPANISH_ONLY, type TermSource } from "./term.ts";
 
 /** What a source file adds to the lexicon. */
 export interface Sources {

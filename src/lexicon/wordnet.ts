@@ -1,5 +1,5 @@
 import { rankOf } from "./kinds.ts";
-import { EXACT_CASE, type TermSource } from "./table.ts";
+import { EXACT_CASE, type TermSource } from "./term.ts";
 
 /** The two files of WordNet 3.1 that are read. */
 export interface WordNet {

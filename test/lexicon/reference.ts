@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { groupOf, KINDS, kindAt } from "../../src/lexicon/kinds.ts";
 import { type Lexicon, layerOf } from "../../src/lexicon/layer.ts";
 import { safeVocabulary } from "../../src/lexicon/safe-vocabulary.ts";
-import type { TermSource } from "../../src/lexicon/table.ts";
+import type { TermSource } from "../../src/lexicon/term.ts";
 
 /** A few words, so that random terms often match random texts; plurals and numbers among them. */
 export const WORDS = ["care", "shot", "shots", "flu", "no", "biopsy", "biopsies", "7", "24"] as const;

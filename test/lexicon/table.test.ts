@@ -1,17 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compileTable } from "../../src/lexicon/compile-table.ts";
 import { scanText } from "../../src/lexicon/index.ts";
 import { rankOf } from "../../src/lexicon/kinds.ts";
 import { type Layer, layerOf } from "../../src/lexicon/layer.ts";
 import { safeVocabulary } from "../../src/lexicon/safe-vocabulary.ts";
-import {
-  AS_WRITTEN,
-  compileTable,
-  EXACT_CASE,
-  readTable,
-  SPANISH_ONLY,
-  type TermSource,
-} from "../../src/lexicon/table.ts";
+import { readTable } from "../../src/lexicon/table.ts";
+import { AS_WRITTEN, EXACT_CASE, SPANISH_ONLY, type TermSource } from "../../src/lexicon/term.ts";
 
 const rank = rankOf("condition");
 const finds = (layer: Layer, text: string, language = "en"): readonly string[] =>
