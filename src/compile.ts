@@ -2,14 +2,14 @@ import { factsOf } from "./analysis/index.ts";
 import { bind, type Workspace } from "./model/index.ts";
 import { type CompiledPlan, lower } from "./plan/index.ts";
 import { campaignsWithoutError, checkPlans, checkWorkspace, settle } from "./rules/index.ts";
-import type { Diagnostic, SourceText } from "./source/index.ts";
+import type { Diagnostic, Digests, SourceText } from "./source/index.ts";
 import { loadWorkspace } from "./workspace/index.ts";
 
 export interface CompileInput {
   /** Every text of the workspace: YAML, partials. Paths are relative to the workspace, with forward slashes. */
   readonly files: readonly SourceText[];
-  /** SHA-256 (hex) of every other file, by path: the evidence that claims rest on. */
-  readonly assets: ReadonlyMap<string, string>;
+  /** SHA-256 (hex) of any other file, by path: the evidence that claims rest on. */
+  readonly assets: Digests;
   /** The day of the check, ISO date: decides what has expired. */
   readonly today: string;
 }

@@ -9,4 +9,13 @@ export { type Compilation, type CompileInput, compile } from "./compile.ts";
 export type { Campaign, Workspace } from "./model/index.ts";
 export type { CompiledPlan, Concern, Plan, Provenance } from "./plan/index.ts";
 export { ALL_RULES } from "./rules/index.ts";
-export type { Diagnostic, Related, RuleMeta, Severity, SourceText, Span, Witness } from "./source/index.ts";
+export type {
+  Diagnostic,
+  Digests,
+  Related,
+  RuleMeta,
+  Severity,
+  SourceText,
+  Span,
+  Witness,
+} from "./source/index.ts";

@@ -48,7 +48,7 @@ function withPublicNames({ organization, library }: Workspace): OwnWords {
     organization.sender,
     ...(organization.postalAddress ? [organization.postalAddress] : []),
     ...[...library.locations.values()].flatMap(({ publicName, address }) => [publicName, address]),
-  ].flatMap(({ value, at }) => value.split(/[^\p{L}\p{M}\p{N}'’]+/u).map((word) => ({ value: word, at })));
+  ];
   const safe = organization.languages.map(
     (language) => [language, [...(library.words.safe.get(language) ?? []), ...names]] as const,
   );

@@ -11,7 +11,7 @@ import {
   statSync,
 } from "node:fs";
 import { join, sep } from "node:path";
-import { compareText, type SourceText } from "../source/index.ts";
+import { compareText, type Digests, type SourceText } from "../source/index.ts";
 import { WORKSPACE_FILE } from "../workspace/index.ts";
 import { Problem, problemOf } from "./problem.ts";
 
@@ -19,8 +19,8 @@ import { Problem, problemOf } from "./problem.ts";
 export interface WorkspaceOnDisk {
   /** YAML and Liquid, by path. Text that is not UTF-8 holds U+FFFD in its place, which the syntax reports. */
   readonly files: readonly SourceText[];
-  /** SHA-256 (hex) of every other file, by path: evidence that claims rest on. */
-  readonly assets: ReadonlyMap<string, string>;
+  /** SHA-256 (hex) of every other file, by path: evidence that claims rest on. A file is read when it is asked for. */
+  readonly assets: Digests;
   /** Files too large to be evidence, which were not read. */
   readonly leftOut: readonly string[];
 }
@@ -49,7 +49,7 @@ const DEEPEST = 32;
  */
 export function readWorkspace(root: string): WorkspaceOnDisk {
   const files: SourceText[] = [];
-  const assets = new Map<string, string>();
+  const assets = new Set<string>();
   const leftOut: string[] = [];
   for (const path of filesOf(root)) {
     const full = join(root, path);
@@ -57,12 +57,32 @@ export function readWorkspace(root: string): WorkspaceOnDisk {
       const { size } = statSync(full);
       if (IS_TEXT.test(path)) files.push({ path, text: readText(full, path, size) });
       else if (size > LARGEST_ASSET) leftOut.push(path);
-      else assets.set(path, sha256(full));
+      else assets.add(path);
     } catch (error) {
       throw problemOf(error, `read ${path}`);
     }
   }
-  return { files, assets, leftOut };
+  return { files, assets: digestsOf(root, assets), leftOut };
+}
+
+function digestsOf(root: string, paths: ReadonlySet<string>): Digests {
+  const known = new Map<string, string>();
+  return {
+    get(path) {
+      if (!paths.has(path)) return undefined;
+      const digest = known.get(path) ?? digestOf(join(root, path), path);
+      known.set(path, digest);
+      return digest;
+    },
+  };
+}
+
+function digestOf(full: string, path: string): string {
+  try {
+    return sha256(full);
+  } catch (error) {
+    throw problemOf(error, `read ${path}`);
+  }
 }
 
 function readText(full: string, path: string, size: number): string {

@@ -59,7 +59,9 @@ function termsOf(
   return phrases.map(({ value }) => ({ text: value, rank, flags: 0 }));
 }
 
-function bytesOf(base64: string): Uint8Array {
+/** The library's table is base64 in a module; the bundled program reads it as a file. */
+function bytesOf(base64: string | Uint8Array): Uint8Array {
+  if (typeof base64 !== "string") return base64;
   if (typeof Buffer !== "undefined") return Buffer.from(base64, "base64");
   return Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
 }

@@ -1,4 +1,7 @@
+import { overLetters } from "../source/index.ts";
 import { foldWord } from "./fold.ts";
+
+const BETWEEN_WORDS = overLetters(/[^\p{L}\p{N}\p{M}'’]+/u);
 
 /** Plain, familiar words by language: what may stand in a short outlet without somebody having looked at it. */
 export interface SafeVocabulary {
@@ -42,7 +45,7 @@ function over(lists: ReadonlyMap<string, Words>): SafeVocabulary {
       for (const [language, accepted] of words) {
         const before = listOf(language);
         if (before === undefined) continue;
-        const folded = accepted.flatMap((phrase) => phrase.split(/[^\p{L}\p{N}\p{M}'’]+/u)).map(foldWord);
+        const folded = accepted.flatMap((phrase) => phrase.split(BETWEEN_WORDS(phrase))).map(foldWord);
         const all = new Set([...before(), ...folded.filter((word) => word !== "")]);
         more.set(language, () => all);
       }

@@ -1,9 +1,14 @@
+import { overLetters } from "../source/index.ts";
 import { foldWord } from "./fold.ts";
 import type { Lexicon } from "./layer.ts";
 import { scanText, type TextHit } from "./scan-text.ts";
 
 /** Longest address that is read; a longer one is cut. */
 const LONGEST = 4096;
+
+const RUN = overLetters(/[\p{L}\p{M}\p{N}]+/gu);
+const BETWEEN = overLetters(/[^\p{L}\p{M}\p{N}]/gu);
+const HUMP = overLetters(/[\p{Lu}]+(?![\p{Ll}])|[\p{Lu}]?[\p{Ll}\p{M}]+|[\p{N}]+/gu);
 
 /**
  * Clinical terms in a web address, an attribution code or a file name, where words are run together: `?utm_campaign=lapsed-hiv`,
@@ -14,13 +19,13 @@ const LONGEST = 4096;
 export function scanLink(link: string, lexicon: Lexicon, language: string): readonly TextHit[] {
   const { text, origins } = decode(link.slice(0, LONGEST));
   const hits: TextHit[] = [];
-  for (const piece of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+  for (const piece of text.matchAll(RUN(text))) {
     const parts = divide(piece[0], lexicon, language);
     hits.push(
       ...parts.map((hit) => ({ ...hit, start: piece.index + hit.start, end: piece.index + hit.end })),
     );
   }
-  const phrases = scanText(text.replace(/[^\p{L}\p{M}\p{N}]/gu, " "), lexicon, language).filter(isClinical);
+  const phrases = scanText(text.replace(BETWEEN(text), " "), lexicon, language).filter(isClinical);
   const all = [
     ...phrases,
     ...hits.filter((hit) => !phrases.some((it) => it.start <= hit.start && hit.end <= it.end)),
@@ -52,7 +57,7 @@ function percentDecoded(piece: string): string {
 
 /** Terms in a run of letters and digits: between capitals and digits, or by dividing it into known words. */
 function divide(run: string, lexicon: Lexicon, language: string): readonly TextHit[] {
-  const humps = [...run.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{N}+/gu)];
+  const humps = [...run.matchAll(HUMP(run))];
   const spaced = scanText(humps.map((hump) => hump[0]).join(" "), lexicon, language).filter(isClinical);
   if (humps.length > 1 && spaced.length > 0)
     return spaced.map((hit) => ({ ...hit, start: 0, end: run.length }));

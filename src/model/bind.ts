@@ -1,5 +1,4 @@
-import type { Outcome } from "../source/index.ts";
-import { compareText } from "../source/index.ts";
+import { compareText, type Digests, type Outcome } from "../source/index.ts";
 import type { LoadedWorkspace } from "../workspace/index.ts";
 import { CampaignBinding } from "./bind-campaign.ts";
 import { bindLibrary } from "./bind-library.ts";
@@ -17,11 +16,7 @@ import type { Workspace } from "./workspace.ts";
  * @param assets SHA-256 of the files that claims rest on, by path
  * @param today the day of the check, ISO date
  */
-export function bind(
-  loaded: LoadedWorkspace,
-  assets: ReadonlyMap<string, string>,
-  today: string,
-): Outcome<Workspace> {
+export function bind(loaded: LoadedWorkspace, assets: Digests, today: string): Outcome<Workspace> {
   const binder = new Binder(loaded.partials);
   const root = loaded.organization?.root ?? emptyMap("recare.yaml");
   const organization = bindOrganization(binder, root);

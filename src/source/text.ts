@@ -47,3 +47,8 @@ export class LineIndex {
     return { start, end };
   }
 }
+
+/** SHA-256 (hex) of files that are no text of ours, by path; a `Map` is one. */
+export interface Digests {
+  get(path: string): string | undefined;
+}

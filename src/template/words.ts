@@ -1,3 +1,5 @@
+import { overLetters } from "../source/index.ts";
+
 /** A stretch of literal text, as the word lattice reads it. Offsets are UTF-16 units of the literal. */
 export interface Stretch {
   readonly kind: "letters" | "apostrophe" | "emoji" | "between";
@@ -11,21 +13,23 @@ export interface Stretch {
  * other signs part words. Each emoji is a word of its own. Characters without width are passed over, so that a soft
  * hyphen does not hide a word.
  */
-const STRETCHES = new RegExp(
-  [
-    String.raw`(?<letters>[\p{L}\p{N}\p{M}]+)`,
-    "(?<apostrophe>['’＇])",
-    String.raw`(?<emoji>\p{RI}\p{RI}|(?![©®™])\p{ExtPict}[\ufe0f\p{EMod}]*(?:\u200d\p{ExtPict}[\ufe0f\p{EMod}]*)*)`,
-    String.raw`(?<zeroWidth>[\u00ad\u200b-\u200d\u2060\ufeff]+)`,
-    String.raw`(?<between>[\s!-&(-/:-@[-\x60{-~]+|[\s\S])`,
-  ].join("|"),
-  "gu",
+const STRETCHES = overLetters(
+  new RegExp(
+    [
+      String.raw`(?<letters>[\p{L}\p{N}\p{M}]+)`,
+      "(?<apostrophe>['’＇])",
+      String.raw`(?<emoji>[\p{RI}][\p{RI}]|(?![©®™])[\p{ExtPict}][\ufe0f\p{EMod}]*(?:\u200d[\p{ExtPict}][\ufe0f\p{EMod}]*)*)`,
+      String.raw`(?<zeroWidth>[\u00ad\u200b-\u200d\u2060\ufeff]+)`,
+      String.raw`(?<between>[\s!-&(-/:-@[-\x60{-~]+|[\s\S])`,
+    ].join("|"),
+    "gu",
+  ),
 );
 
 /** Cuts a literal text into words and what stands between them. */
 export function stretchesOf(text: string): readonly Stretch[] {
   const stretches: Stretch[] = [];
-  for (const match of text.matchAll(STRETCHES)) {
+  for (const match of text.matchAll(STRETCHES(text))) {
     const [found] = match;
     const start = match.index;
     const end = start + found.length;

@@ -80,7 +80,10 @@ describe("reading a workspace", () => {
       { path: "recare.yaml", text: "a: 1\n" },
       { path: "z.yml", text: "z" },
     ]);
-    expect([...assets]).toEqual([["evidence/e.md", createHash("sha256").update("evidence").digest("hex")]]);
+    expect(assets.get("evidence/e.md")).toBe(createHash("sha256").update("evidence").digest("hex"));
+    for (const { path } of [...files, { path: "node_modules/x.yaml" }, { path: "roster/x.csv" }]) {
+      expect(assets.get(path)).toBeUndefined();
+    }
     expect(leftOut).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import type { Digests } from "../../source/index.ts";
 import type { YamlNode } from "../../syntax/index.ts";
 import { words } from "../../workspace/index.ts";
 import type { Binder } from "../binder.ts";
@@ -9,7 +10,7 @@ export interface Shelf {
   /** The language of words that name none. */
   readonly first: Language;
   /** SHA-256 of the files that claims rest on, by path. */
-  readonly assets: ReadonlyMap<string, string>;
+  readonly assets: Digests;
 }
 
 /** Words that may hold Liquid, by language. */
