@@ -72,6 +72,7 @@ export function locationValue(path: string, place: Location): string | undefined
 export function sayPhone(number: string): string {
   const digits = number.replace(/\D/g, "");
   const national = /^1?(\d{3})(\d{3})(\d{4})$/.exec(digits);
-  const northAmerican = national !== null && (digits.length === 10 || number.trim().startsWith("+1"));
+  const northAmerican =
+    national !== null && (number.trim().startsWith("+") ? digits.length === 11 : digits.length === 10);
   return northAmerican ? `${national[1]}-${national[2]}-${national[3]}` : number;
 }

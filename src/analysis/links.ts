@@ -69,9 +69,7 @@ function continued(template: Template): readonly LinkUse[] {
   return template.flatMap((node, index) => {
     const next = template[index + 1];
     if (node.kind !== "text") {
-      return node.kind === "insert" && !AUTHORED.includes(node.what)
-        ? []
-        : bodiesOf(node).flatMap(continued);
+      return node.kind === "insert" && !AUTHORED.includes(node.what) ? [] : bodiesOf(node).flatMap(continued);
     }
     const url = OPEN_HOST.exec(node.text)?.[0];
     if (url === undefined || next === undefined || next.kind === "text" || !mayContinue(next)) return [];

@@ -4,10 +4,13 @@ import type { Binder } from "./binder.ts";
 import { type Goal, OUTCOMES } from "./campaign.ts";
 import { GOAL_UNREADABLE } from "./findings.ts";
 
+/** More than any goal needs; a text without end is not searched for one. */
+const LONGEST = 200;
+
 /** `<outcome> within <time> of the first message`. */
 export function bindGoal(binder: Binder, written: Sourced<string> | undefined): Goal | undefined {
   if (written === undefined) return undefined;
-  const match = /^(.+?) within (.+) of the first message$/.exec(written.value.trim());
+  const match = /^(.+?) within (.+) of the first message$/.exec(written.value.trim().slice(0, LONGEST));
   const outcome = OUTCOMES.find((name) => name === match?.[1]);
   const span = match?.[2] === undefined ? undefined : parseDuration(match[2], SPANS_OF_DAYS);
   if (outcome === undefined || span === undefined || !span.ok || span.value.kind !== "span") {

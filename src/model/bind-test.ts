@@ -37,7 +37,7 @@ export function bindTest(shelf: Pick<Shelf, "binder" | "first">, root: YamlNode)
     binder.resolve(step, known, "step", "the sequence");
     return undefined;
   }
-  const lacks = lacking(change.value, root, tested);
+  const lacks = lacking(change.value, root, tested, valueUnder(node, "instead"));
   if (lacks !== undefined) {
     binder.report(TEST_UNFIT, {
       at: change.at,
@@ -56,19 +56,36 @@ export function bindTest(shelf: Pick<Shelf, "binder" | "first">, root: YamlNode)
 }
 
 /** What a step would have to have for the test to change anything. */
-function lacking(change: Test["change"], root: YamlNode, step: YamlNode): string | undefined {
+function lacking(
+  change: Test["change"],
+  root: YamlNode,
+  step: YamlNode,
+  instead: YamlNode | undefined,
+): string | undefined {
   const says = (name: RegExp) => JSON.stringify(plainOf(step)).match(name) !== null;
   switch (change) {
     case "subject":
-      return valueUnder(step, "subject") === undefined ? "has no subject" : undefined;
+      if (valueUnder(step, "subject") === undefined) return "has no subject";
+      return sameWords(valueUnder(step, "subject"), instead) ? "has this subject already" : undefined;
     case "action label":
       return says(/\{\{-?\s*actions\b/) ? undefined : "does not print {{ actions }}";
     case "availability wording":
       if (valueUnder(valueUnder(root, "message"), "availability") === undefined) {
         return "has no `availability` text under `message` to change";
       }
+      if (sameWords(valueUnder(valueUnder(root, "message"), "availability"), instead)) {
+        return "has this availability wording already";
+      }
       return says(/\bmessage\.availability\b/) ? undefined : "does not print {{ message.availability }}";
   }
+}
+
+function sameWords(one: YamlNode | undefined, other: YamlNode | undefined): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    JSON.stringify(plainOf(one)) === JSON.stringify(plainOf(other))
+  );
 }
 
 /** Other words for the label of the first action, which is the one that patients follow most. */

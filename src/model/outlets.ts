@@ -78,18 +78,21 @@ function styleOf(part: OutletPart): LayoutStyle {
   return part === "letter.envelope" ? "lines" : "line";
 }
 
-/** The outlets of a step in every language and arm, with the lines that the compiler adds. */
+/** The outlets of a step in every language, with the lines that the compiler adds; arm b has those whose words differ. */
 export function outletsOf(binder: Binder, words: StepWords, setting: OutletSetting): readonly Outlet[] {
-  const outlets: Outlet[] = [];
-  for (const language of setting.languages) {
-    for (const arm of ["a", "b"] as const) {
-      for (const part of partsOf(words, setting, language)) {
-        const outlet = outletOf(binder, words, part, setting, language, arm);
-        if (outlet !== undefined) outlets.push(outlet);
-      }
-    }
-  }
-  return outlets;
+  return setting.languages.flatMap((language) => {
+    const parts = partsOf(words, setting, language);
+    const [a, b] = (["a", "b"] as const).map((arm) =>
+      parts.map((part) => outletOf(binder, words, part, setting, language, arm)),
+    );
+    const differing = (b ?? []).filter((outlet, index) => !sameTemplate(outlet, a?.[index]));
+    return [...(a ?? []), ...differing].filter((outlet) => outlet !== undefined);
+  });
+}
+
+/** Words that both arms share stand at the same places of the same files. */
+function sameTemplate(one: Outlet | undefined, other: Outlet | undefined): boolean {
+  return JSON.stringify(one?.template) === JSON.stringify(other?.template);
 }
 
 /** The author's parts, and those that hold only the organisation's own words. */

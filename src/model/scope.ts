@@ -11,7 +11,7 @@ import {
 } from "../template/index.ts";
 import type { Binder } from "./binder.ts";
 import type { Anchor } from "./campaign.ts";
-import type { Channel, Field, Language, Library, Offer, Wording } from "./library.ts";
+import type { Action, Channel, Field, Language, Library, Offer, Sourced, Wording } from "./library.ts";
 import type { Organization } from "./organization.ts";
 import { productWords } from "./product-words.ts";
 import { isInReach } from "./reach.ts";
@@ -192,15 +192,15 @@ export class TextScope implements Scope {
 
   /** The care actions, one a line: links where a link can be followed, addresses in full on paper. */
   private actionBlock(at: Span): Template {
-    const { library, language, channel } = this.setting;
+    const { library, channel } = this.setting;
     const nodes: TemplateNode[] = [];
     for (const id of this.setting.actions) {
       const action = library.actions.get(id);
       if (action === undefined) continue;
-      const tested = this.setting.labels.get(id)?.get(language);
-      const label = tested ? { value: tested.source.trim(), at: tested.at } : action.label.get(language);
+      const label = this.label(action);
       if (label === undefined) {
-        this.setting.missing(`the label of ${id}`, action.at);
+        const tested = this.setting.labels.get(id)?.values().next().value;
+        this.setting.missing(`the label of ${id}`, tested?.at ?? action.at);
         continue;
       }
       const address = action.shortLink ?? stripScheme(library, action.page?.value);
@@ -219,6 +219,14 @@ export class TextScope implements Scope {
       }
     }
     return nodes;
+  }
+
+  /** The words of an action: the tested ones in their arm, in every language. */
+  private label(action: Action): Sourced<string> | undefined {
+    const tested = this.setting.labels.get(action.id);
+    if (tested === undefined) return action.label.get(this.setting.language);
+    const words = tested.get(this.setting.language);
+    return words && { value: words.source.trim(), at: words.at };
   }
 
   private bringBlock(at: Span): Template {

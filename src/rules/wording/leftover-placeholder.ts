@@ -1,3 +1,4 @@
+import type { OutletFacts } from "../../analysis/index.ts";
 import { placeholders } from "../../lexicon/index.ts";
 import { practice } from "../basis.ts";
 import { outletRule } from "../rule.ts";
@@ -31,12 +32,17 @@ export default outletRule(
           edit: '-    en: Pick a new time that works for you.\n+    en: "Pick a new time, *|FNAME|*."',
           marks: ["*|FNAME|*"],
         },
+        {
+          title: "A field in a label, which is printed as it is written",
+          edit: "library/actions.yaml:\n-      en: Book now\n+      en: Book, {{ patient.first_name }}",
+          marks: ["{{ patient.first_name }}"],
+        },
       ],
     },
   },
   function* (facts) {
-    for (const { text, at } of facts.literals) {
-      for (const gap of placeholders(text)) {
+    for (const { text, at } of [...facts.literals, ...insertedLiterals(facts)]) {
+      for (const gap of [...placeholders(text), ...tagsIn(text)]) {
         const exact = at.end - at.start === text.length;
         yield {
           at: exact ? { file: at.file, start: at.start + gap.start, end: at.start + gap.end } : at,
@@ -46,3 +52,15 @@ export default outletRule(
     }
   },
 );
+
+/** Labels, claims and settings are literal: a tag in them is no tag, and patients would read it. */
+function insertedLiterals({ inserts }: OutletFacts): OutletFacts["literals"] {
+  return inserts.flatMap(({ body }) => body.flatMap((node) => (node.kind === "text" ? [node] : [])));
+}
+
+function tagsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(/\{\{[^{}]{0,200}\}\}|\{%[^{}%]{0,200}%\}/g)].map(({ index, 0: tag }) => ({
+    start: index,
+    end: index + tag.length,
+  }));
+}
