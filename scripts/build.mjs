@@ -27,6 +27,7 @@ const SOURCES = [
   "src",
   "scripts",
   "schemas",
+  "data/lexicon",
   "examples/hello-world",
   "package.json",
   "tsconfig.json",

@@ -10,7 +10,8 @@ export interface Stretch {
 
 /**
  * Letters, digits and marks make words. An apostrophe between letters belongs to its word; hyphens, slashes and all
- * other signs part words. Each emoji is a word of its own. Characters without width are passed over, so that a soft
+ * other signs part words. Each emoji is a word of its own,
+ * and so are the signs of prices, shares and ranks ("$5", "20 %", "#1"), which claims are made of. Characters without width are passed over, so that a soft
  * hyphen does not hide a word.
  */
 const STRETCHES = overLetters(
@@ -18,9 +19,9 @@ const STRETCHES = overLetters(
     [
       String.raw`(?<letters>[\p{L}\p{N}\p{M}]+)`,
       "(?<apostrophe>['’＇])",
-      String.raw`(?<emoji>[\p{RI}][\p{RI}]|(?![©®™])[\p{ExtPict}][\ufe0f\p{EMod}]*(?:\u200d[\p{ExtPict}][\ufe0f\p{EMod}]*)*)`,
+      String.raw`(?<emoji>[%$]|#(?=\d)|[\p{RI}][\p{RI}]|(?![©®™])[\p{ExtPict}][\ufe0f\p{EMod}]*(?:\u200d[\p{ExtPict}][\ufe0f\p{EMod}]*)*)`,
       String.raw`(?<zeroWidth>[\u00ad\u200b-\u200d\u2060\ufeff]+)`,
-      String.raw`(?<between>[\s!-&(-/:-@[-\x60{-~]+|[\s\S])`,
+      String.raw`(?<between>[\s!"&(-/:-@[-\x60{-~]+|[\s\S])`,
     ].join("|"),
     "gu",
   ),
