@@ -3,6 +3,7 @@ import audienceNeverMatches from "./campaign/audience-never-matches.ts";
 import campaignNeverRuns from "./campaign/campaign-never-runs.ts";
 import campaignsOverlap from "./campaign/campaigns-overlap.ts";
 import conditionAlwaysTrue from "./campaign/condition-always-true.ts";
+import holdoutWhereCareIsWithheld from "./campaign/holdout-where-care-is-withheld.ts";
 import othersRouteMissing from "./campaign/others-route-missing.ts";
 import ownerMissing from "./campaign/owner-missing.ts";
 import replyKindUnanswered from "./campaign/reply-kind-unanswered.ts";
@@ -64,6 +65,7 @@ export const RULES: readonly Rule[] = [
   othersRouteMissing,
   conditionAlwaysTrue,
   replyKindUnanswered,
+  holdoutWhereCareIsWithheld,
   segmentUncovered,
   campaignNeverRuns,
   claimUnapproved,

@@ -28,8 +28,16 @@ export default rule(
       ],
     },
   },
-  function* ({ scenario, keys, at }) {
-    if (!scenario.othersRequired || keys.has("others")) return;
+  function* ({ scenario, keys, at, others }) {
+    if (!scenario.othersRequired) return;
+    if (others && !others.team.clinical) {
+      yield {
+        at: others.at,
+        message: `${others.team.id} is not a clinical team, and people are kept out for a clinical reason`,
+        related: [{ at: others.team.at, message: "declared here, without `clinical: yes`" }],
+      };
+    }
+    if (keys.has("others")) return;
     yield {
       at,
       message: `a ${scenario.id} campaign does not say who looks after the people whom it leaves out`,
