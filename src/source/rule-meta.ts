@@ -63,6 +63,18 @@ export interface Finding {
   readonly campaign?: string;
 }
 
+/** Characters that nobody sees, that break a line, or that turn the direction of what follows. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Of a text that quotes pages of what somebody wrote, the beginning and the end say enough. */
+const LONGEST = 600;
+
+/** A text whose every character can be seen, and short enough to read: what it quotes may be anything. */
+function legible(text: string): string {
+  const short = text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 150)} … ${text.slice(-150)}`;
+  return short.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /** Whoever reports writes a clause; a reader gets a sentence. A name at its beginning keeps its own spelling. */
 function sentence(clause: string): string {
   const text = /^[a-z]+ /.test(clause) ? clause.charAt(0).toUpperCase() + clause.slice(1) : clause;
@@ -75,8 +87,8 @@ export function diagnose(meta: RuleMeta, finding: Finding): Diagnostic {
     code: meta.code,
     rule: meta.name,
     severity: finding.severity ?? meta.severity,
-    message: sentence(finding.message),
-    remedy: finding.remedy ?? meta.remedy,
+    message: legible(sentence(finding.message)),
+    remedy: legible(finding.remedy ?? meta.remedy),
     at: finding.at,
     related: finding.related ?? [],
     ...(finding.witness && { witness: finding.witness }),
