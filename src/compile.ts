@@ -1,4 +1,4 @@
-import { factsOf } from "./analysis/index.ts";
+import { factsOf, lazy } from "./analysis/index.ts";
 import { bind, type Workspace } from "./model/index.ts";
 import { type CompiledPlan, lower } from "./plan/index.ts";
 import { campaignsWithoutError, checkPlans, checkWorkspace, settle } from "./rules/index.ts";
@@ -37,7 +37,15 @@ export function compile({ files, assets, today }: CompileInput): Compilation {
     ...bound.diagnostics,
     ...checkWorkspace(bound.value, facts, parsed.diagnostics),
   ];
-  const plans = campaignsWithoutError(found, bound.value).map((campaign) => lower(campaign, facts));
+  const plans = lazy(() =>
+    campaignsWithoutError(found, bound.value).map((campaign) => lower(campaign, facts)),
+  );
   const findings = settle([...found, ...checkPlans(plans, bound.value)], bound.value);
-  return { findings, workspace: bound.value, plans };
+  return {
+    findings,
+    workspace: bound.value,
+    get plans() {
+      return plans();
+    },
+  };
 }

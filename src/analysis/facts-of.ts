@@ -20,20 +20,26 @@ import { firstRendering } from "./sample.ts";
 import { scheduleOf } from "./schedule.ts";
 import { selectionOf } from "./selection.ts";
 
-/** Facts about a workspace, each computed on first use and kept. */
+/**
+ * Facts about a workspace, each computed on first use and kept; those about outlets, which are large, for the campaign
+ * that was asked about last.
+ */
 export function factsOf(workspace: Workspace): Facts {
-  const outlets = new Map<Campaign, readonly OutletFacts[]>();
+  let latest: { readonly campaign: Campaign; readonly outlets: readonly OutletFacts[] } | undefined;
   const schedules = new Map<Campaign, readonly StepTime[]>();
   const selections = new Map<Campaign, readonly Selection[]>();
   const words = lexicon(withPublicNames(workspace));
   return {
     workspace,
-    outletsOf: (campaign) =>
-      kept(outlets, campaign, () =>
-        campaign.steps.flatMap((step) =>
+    outletsOf(campaign) {
+      if (latest?.campaign !== campaign) {
+        const outlets = campaign.steps.flatMap((step) =>
           step.outlets.map((outlet) => outletFacts(outlet, step, workspace, words)),
-        ),
-      ),
+        );
+        latest = { campaign, outlets };
+      }
+      return latest.outlets;
+    },
     scheduleOf: (campaign) => kept(schedules, campaign, () => scheduleOf(campaign)),
     selectionOf: (campaign) => kept(selections, campaign, () => selectionOf(campaign, workspace.library)),
   };

@@ -1,5 +1,6 @@
 export { locationValue, sayPhone, shapeOf } from "./describe.ts";
 export * from "./facts.ts";
 export { factsOf } from "./facts-of.ts";
+export { lazy } from "./lazy.ts";
 export { hostOf } from "./links.ts";
 export { dayInWords } from "./schedule.ts";

@@ -77,11 +77,21 @@ interface Search {
   readonly around: ReadonlyMap<Step, readonly Occurrence[]>;
 }
 
+/** The last search of each lattice: hits and known words are asked one after the other. */
+const searches = new WeakMap<
+  WordLattice,
+  Search & { readonly lexicon: Lexicon; readonly language: string }
+>();
+
 function searchOf(lattice: WordLattice, lexicon: Lexicon, language: string): Search {
+  const before = searches.get(lattice);
+  if (before?.lexicon === lexicon && before.language === language) return before;
   const graph = wordGraph(lattice);
   const excluded = excludedBy(language);
   const found = lexicon.layers.flatMap((layer) => occurrences(graph, layer, excluded));
-  return { graph, found, around: byStep(found) };
+  const search = { graph, found, around: byStep(found), lexicon, language };
+  searches.set(lattice, search);
+  return search;
 }
 
 /** Occurrences that are hits: in some rendering, nothing hides them. */

@@ -54,23 +54,41 @@ export function wordGraph(lattice: WordLattice): WordGraph {
 
 type Part = Omit<Step, "word" | "from" | "to" | "order">;
 
+/** Words that are remembered; a text of more distinct ones is only read again. */
+const MOST_KNOWN = 10_000;
+
 const NOTHING_READ: ReadWord = { letters: new Uint16Array(), length: 0, whole: 0 };
 
-function partsOf(word: LatticeWord): readonly Part[] {
-  const whole = { text: word.text, hash: 0, read: NOTHING_READ, opensSentence: word.opensSentence };
-  if (word.hole !== undefined) return [{ ...whole, isSilent: false, isUnknown: true }];
+function partsOf({ text, hole, opensSentence }: LatticeWord): readonly Part[] {
+  const whole = { text, hash: 0, read: NOTHING_READ, opensSentence };
+  if (hole !== undefined) return [{ ...whole, isSilent: false, isUnknown: true }];
+  const [first, ...others] = remembered(text);
+  if (first === undefined) return [{ ...whole, isSilent: true, isUnknown: false }];
+  return [{ ...first, opensSentence }, ...others];
+}
+
+const reader = new WordReader("");
+const known = new Map<string, readonly Part[]>();
+
+/** The parts of a text by itself. Remembered, for the messages of a workspace say few distinct words. */
+function remembered(text: string): readonly Part[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const parts: Part[] = [];
-  for (const reader = new WordReader(word.text); reader.next(); ) {
+  for (reader.open(text); reader.next(); ) {
+    const { start, end, hash, opensSentence, letters, length, whole } = reader;
+    const read = { letters: letters.slice(0, whole), length, whole };
     parts.push({
-      text: word.text.slice(reader.start, reader.end),
-      hash: reader.hash,
+      text: text.slice(start, end),
+      hash,
       isSilent: false,
       isUnknown: false,
-      opensSentence: parts.length === 0 ? word.opensSentence : reader.opensSentence,
-      read: { letters: reader.letters.slice(0, reader.whole), length: reader.length, whole: reader.whole },
+      opensSentence,
+      read,
     });
   }
-  return parts.length > 0 ? parts : [{ ...whole, isSilent: true, isUnknown: false }];
+  if (known.size < MOST_KNOWN) known.set(text, parts);
+  return parts;
 }
 
 function append(map: Map<number, Step[]>, position: number, step: Step): void {

@@ -85,14 +85,14 @@ export function outletsOf(binder: Binder, words: StepWords, setting: OutletSetti
     const [a, b] = (["a", "b"] as const).map((arm) =>
       parts.map((part) => outletOf(binder, words, part, setting, language, arm)),
     );
-    const differing = (b ?? []).filter((outlet, index) => !sameTemplate(outlet, a?.[index]));
+    const differing = (b ?? []).filter((outlet, index) => outlet && !sameTemplate(outlet, a?.[index]));
     return [...(a ?? []), ...differing].filter((outlet) => outlet !== undefined);
   });
 }
 
 /** Words that both arms share stand at the same places of the same files. */
-function sameTemplate(one: Outlet | undefined, other: Outlet | undefined): boolean {
-  return JSON.stringify(one?.template) === JSON.stringify(other?.template);
+function sameTemplate(one: Outlet, other: Outlet | undefined): boolean {
+  return JSON.stringify(one.template) === JSON.stringify(other?.template);
 }
 
 /** The author's parts, and those that hold only the organisation's own words. */

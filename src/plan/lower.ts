@@ -1,4 +1,4 @@
-import type { Facts } from "../analysis/index.ts";
+import { type Facts, lazy } from "../analysis/index.ts";
 import type { Campaign } from "../model/index.ts";
 import { canonicalJson } from "./canonical.ts";
 import { concernDigests, sha256 } from "./digest.ts";
@@ -10,7 +10,7 @@ import { lowerSteps } from "./lower-steps.ts";
 import { lowerCaps, lowerWindows } from "./lower-timing.ts";
 import { wordsByLanguage } from "./lower-words.ts";
 import { SourceMap } from "./source-map.ts";
-import type { CompiledPlan, Plan } from "./types.ts";
+import type { CompiledPlan, Plan, Provenance } from "./types.ts";
 import { COMPILER_VERSION } from "./version.ts";
 
 /**
@@ -55,21 +55,33 @@ export function lower(campaign: Campaign, facts: Facts): CompiledPlan {
     measure: lowerMeasure(campaign, sources),
     declarations: lowerDeclarations(campaign, sources),
   };
-  const json = canonicalJson(plan);
-  const digest = sha256(json);
-  const concerns = concernDigests(plan);
+  // A check asks for the plan alone, so its bytes and digests are made on first use.
+  const json = lazy(() => canonicalJson(plan));
+  const digest = lazy(() => sha256(json()));
+  const concerns = lazy(() => concernDigests(plan));
+  const provenance = lazy(
+    (): Provenance => ({
+      format: "recare.provenance/1",
+      compiler: COMPILER_VERSION,
+      plan: digest(),
+      concerns: concerns(),
+      sources: sources.linksOf(plan),
+    }),
+  );
   return {
     campaign: campaign.id,
     plan,
-    json,
-    digest,
-    concerns,
-    provenance: {
-      format: "recare.provenance/1",
-      compiler: COMPILER_VERSION,
-      plan: digest,
-      concerns,
-      sources: sources.linksOf(plan),
+    get json() {
+      return json();
+    },
+    get digest() {
+      return digest();
+    },
+    get concerns() {
+      return concerns();
+    },
+    get provenance() {
+      return provenance();
     },
   };
 }

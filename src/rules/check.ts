@@ -21,25 +21,30 @@ export function checkWorkspace(
   const own = new Set(workspace.campaigns.map(({ file }) => file));
   const sharedIsBroken = [...broken].some((file) => !own.has(file));
   for (const rule of RULES) {
-    if (rule.looksAt === "workspace") {
-      found.push(...guarded(rule.meta, undefined, () => rule.check(workspace, facts)));
-    } else if (rule.looksAt === "campaign") {
-      for (const campaign of workspace.campaigns) {
-        if (rule.meta.absence && (sharedIsBroken || broken.has(campaign.file))) continue;
-        found.push(...guarded(rule.meta, campaign, () => rule.check(campaign, facts)));
-      }
+    if (rule.looksAt !== "workspace") continue;
+    found.push(...guarded(rule.meta, undefined, () => rule.check(workspace, facts)));
+  }
+  // All rules of one campaign before the next: the facts about its words are large, and kept for one campaign.
+  for (const campaign of workspace.campaigns) {
+    for (const rule of RULES) {
+      if (rule.looksAt !== "campaign") continue;
+      if (rule.meta.absence && (sharedIsBroken || broken.has(campaign.file))) continue;
+      found.push(...guarded(rule.meta, campaign, () => rule.check(campaign, facts)));
     }
   }
   return found;
 }
 
-/** What the rules find in plans: what would run, not what was written. */
-export function checkPlans(plans: readonly CompiledPlan[], workspace: Workspace): readonly Diagnostic[] {
+/** What the rules find in plans: what would run, not what was written. Plans are made only if a rule looks at them. */
+export function checkPlans(
+  plans: () => readonly CompiledPlan[],
+  workspace: Workspace,
+): readonly Diagnostic[] {
   const campaigns = new Map(workspace.campaigns.map((campaign) => [campaign.id, campaign]));
   return RULES.flatMap((rule) =>
     rule.looksAt !== "plan"
       ? []
-      : plans.flatMap((compiled) => {
+      : plans().flatMap((compiled) => {
           const campaign = campaigns.get(compiled.campaign);
           return campaign ? guarded(rule.meta, campaign, () => rule.check(compiled, campaign)) : [];
         }),
