@@ -138,12 +138,8 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
 function apply(files: Map<string, string>, edit: Mutation): void {
   const all = [...files.keys()].sort();
   // Campaigns are what people edit, and there are fewer of them than of everything else.
-  const paths = [
-    ...all,
-    ...Array(4)
-      .fill(all.filter((path) => !path.includes("/")))
-      .flat(),
-  ];
+  const campaigns = all.filter((path) => !path.includes("/"));
+  const paths = [...all, ...campaigns, ...campaigns, ...campaigns];
   const path = paths[edit.file % paths.length];
   if (path === undefined) return;
   const text = files.get(path) ?? "";
