@@ -6,7 +6,9 @@ import type { FieldClass } from "./classes.ts";
 import type { Channel, Language, Library, Script, Wording } from "./library.ts";
 import type { Organization } from "./organization.ts";
 import { productWords } from "./product-words.ts";
-import { added, literal, TextScope, type TextSetting } from "./scope.ts";
+import { TextScope } from "./scope.ts";
+import { added, literal } from "./text-nodes.ts";
+import type { TextSetting } from "./text-setting.ts";
 
 /** What a step says, by part, before it is linked for a language and an arm. */
 export interface StepWords {
