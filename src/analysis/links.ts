@@ -1,4 +1,4 @@
-import type { Span } from "../source/index.ts";
+import { overLetters, type Span } from "../source/index.ts";
 import type { InsertKind, InsertNode, Template, TemplateNode } from "../template/index.ts";
 import type { LinkUse } from "./facts.ts";
 
@@ -6,8 +6,9 @@ import type { LinkUse } from "./facts.ts";
  * An address with its scheme, or a bare host with a path as texts carry it: `mplhealth.example/r`. Letters of every
  * script count, so that a host which only looks like another is read whole.
  */
-const ADDRESS =
-  /(?:https?:[/\\]{2}[^\s<>()[\]{}"']{1,500})|(?:(?<![\p{L}\p{M}\p{N}_@-])(?<!\S\.)(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.){1,6}\p{L}[\p{L}\p{M}]{1,23}(?![\p{L}\p{M}\p{N}_])(?:[/\\][^\s<>()[\]{}"']{0,500})?)/giu;
+const ADDRESS = overLetters(
+  /(?:https?:[/\\]{2}[^\s<>()[\]{}"']{1,500})|(?:(?<![\p{L}\p{M}\p{N}_@-])(?<!\S\.)(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.){1,6}[\p{L}][\p{L}\p{M}]{1,23}(?![\p{L}\p{M}\p{N}_])(?:[/\\][^\s<>()[\]{}"']{0,500})?)/giu,
+);
 
 /** The parts of a node that some rendering may show. */
 function bodiesOf(node: TemplateNode): readonly Template[] {
@@ -61,8 +62,9 @@ export function linksOf(template: Template): readonly LinkUse[] {
 }
 
 /** A text that ends within the host of an address, before any path. */
-const OPEN_HOST =
-  /(?:https?:[/\\]{2}[^\s<>()[\]{}"'/\\?#]{0,300}|(?<![\p{L}\p{M}\p{N}_@-])(?<!\S\.)(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24})$/iu;
+const OPEN_HOST = overLetters(
+  /(?:https?:[/\\]{2}[^\s<>()[\]{}"'/\\?#]{0,300}|(?<![\p{L}\p{M}\p{N}_@-])(?<!\S\.)(?:[\p{L}\p{N}-]{1,63}\.){1,6}[\p{L}]{2,24})$/iu,
+);
 
 /** Addresses whose host goes on in a field, a choice or other words: where they lead, only a rendering knows. */
 function continued(template: Template): readonly LinkUse[] {
@@ -71,7 +73,7 @@ function continued(template: Template): readonly LinkUse[] {
     if (node.kind !== "text") {
       return node.kind === "insert" && !AUTHORED.includes(node.what) ? [] : bodiesOf(node).flatMap(continued);
     }
-    const url = OPEN_HOST.exec(node.text)?.[0];
+    const url = OPEN_HOST(node.text).exec(node.text)?.[0];
     if (url === undefined || next === undefined || next.kind === "text" || !mayContinue(next)) return [];
     return [{ url, host: "", action: undefined, at: next.at }];
   });
@@ -88,7 +90,7 @@ function mayContinue(node: TemplateNode): boolean {
 }
 
 function addressesIn(text: string, at: Span, action: string | undefined): LinkUse[] {
-  return [...text.matchAll(ADDRESS)].map((match) => {
+  return [...text.matchAll(ADDRESS(text))].map((match) => {
     const url = match[0].replace(/[.,;:!?]+$/, "");
     // A literal stands in its file as it is printed, unless layout folded it; then the whole literal is underlined.
     const exact = at.end - at.start === text.length;
