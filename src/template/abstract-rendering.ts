@@ -199,7 +199,7 @@ class AbstractRendering {
     if (over.kind === "known") return this.unrolled(node, membersOf(over.value), over.at, state);
     const empty: Way = { when: `${operandText(node.over)} is empty`, ...this.block(node.otherwise, state) };
     if (over.kind === "words" && over.isText) {
-      const filled: Way = { when: "", ...this.turns(node, [over], state) };
+      const filled: Way = { when: "", ...this.turns(node, taken(node, [over]), state) };
       return this.joined([filled, empty], state, node.at);
     }
     return this.joined([{ when: "", ...this.repeated(node, state) }, empty], state, node.at);
@@ -212,12 +212,9 @@ class AbstractRendering {
     state: State,
   ): Rendered {
     if (members.length === 0) return this.block(node.otherwise, state);
-    const offset = members.slice(node.offset ?? 0);
-    const limited = node.limit === undefined ? offset : offset.slice(0, node.limit);
-    const ordered = node.reversed ? limited.toReversed() : limited;
     return this.turns(
       node,
-      ordered.map((member) => known(member, at)),
+      taken(node, members).map((member) => known(member, at)),
       state,
     );
   }
@@ -358,4 +355,13 @@ function forloopAt(index: number, length: number): Value {
     last: index === length - 1,
     length,
   };
+}
+
+/** The members that a loop turns for. A list whose members are all passed over is not empty: its else is not rendered. */
+function taken<T>(
+  { offset = 0, limit, reversed }: TemplateNode & { kind: "for" },
+  members: readonly T[],
+): readonly T[] {
+  const left = members.slice(offset, limit === undefined ? undefined : offset + limit);
+  return reversed ? left.toReversed() : left;
 }
