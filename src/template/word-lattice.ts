@@ -179,31 +179,30 @@ class LatticeBuilder {
   ): Ends {
     const parted = ends.filter(({ open }) => open && (open.isEmoji || part.isEmoji));
     const going = ends.filter((end) => !parted.includes(end));
+    const fresh: OpenWord = {
+      text: part.text,
+      isEmoji: part.isEmoji,
+      hasApostrophe: false,
+      at: [part.at],
+      hole: part.hole,
+      marks: place.marks,
+      guards: place.guards,
+    };
     return this.merged(
-      [...going, ...this.close(parted)].map(
-        ({ from, pause, open }): End => ({
-          from,
-          pause,
-          open: open
-            ? {
-                ...open,
-                text: open.text + (open.hasApostrophe ? "'" : "") + part.text,
-                hasApostrophe: false,
-                at: touching(open.at, part.at),
-                hole: open.hole ?? part.hole,
-                guards: [...new Set([...open.guards, ...place.guards])],
-              }
-            : {
-                text: part.text,
-                isEmoji: part.isEmoji,
-                hasApostrophe: false,
-                at: [part.at],
-                hole: part.hole,
-                marks: place.marks,
-                guards: place.guards,
-              },
-        }),
-      ),
+      [...going, ...this.close(parted)].flatMap(({ from, pause, open }): Ends => {
+        if (!open) return [{ from, pause, open: fresh }];
+        const longer: OpenWord = {
+          ...open,
+          text: open.text + (open.hasApostrophe ? "'" : "") + part.text,
+          hasApostrophe: false,
+          at: touching(open.at, part.at),
+          hole: open.hole ?? part.hole,
+          guards: [...new Set([...open.guards, ...place.guards])],
+        };
+        // Where the holes before it print nothing, the apostrophe has no letter before it, and a word begins here.
+        const alone = open.hasApostrophe && HOLES.test(open.text);
+        return [{ from, pause, open: longer }, ...(alone ? [{ from, pause, open: fresh }] : [])];
+      }),
     );
   }
 
@@ -239,6 +238,9 @@ class LatticeBuilder {
     return merged.slice(0, MOST_ENDS);
   }
 }
+
+/** A word of which no letter is known. */
+const HOLES = /^(?:⟦[^⟧]*⟧)+$/;
 
 /** Spans of a word's parts, those that touch as one. */
 function touching(spans: readonly Span[], next: Span): readonly Span[] {

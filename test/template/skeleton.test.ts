@@ -71,6 +71,10 @@ const FOUND: [string, typeof present extends fc.Arbitrary<infer Chosen> ? Chosen
     "{% assign v = p.name | upcase %}{% if p.name %}{{ v }}{% endif %}{% for i in v offset: 1 %}a{% else %}a{% endfor %}",
     { "p.name": "Al", "p.dx": "dm", "p.age": 30, "p.ok": "yes", q: "x", l: [] },
   ],
+  [
+    "{{ p.name | size | first }}’s a",
+    { "p.name": "Al", "p.dx": "dm", "p.age": 30, "p.ok": "yes", q: "x", l: [] },
+  ],
 ];
 
 it("bounds every rendering, and its words are a path of the lattice", () => {
@@ -80,6 +84,8 @@ it("bounds every rendering, and its words are a path of the lattice", () => {
       const tree = linked(text);
       const facts = factsOf(chosen);
       const rendered = render(print(tree), { ...facts, say: facts });
+      // The world's list holds records, which no roster does: a field is a text, or a list of texts.
+      fc.pre(!rendered.includes("[object Object]"));
       const whole = skeleton(tree, describeDomain);
       const { longest, septets, ucs2 } = lengthOf(whole);
       expect(rendered.length).toBeLessThanOrEqual(longest);
