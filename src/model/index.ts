@@ -5,6 +5,5 @@ export * from "./classes.ts";
 export { MODEL_FINDINGS } from "./findings.ts";
 export * from "./library.ts";
 export * from "./organization.ts";
-export { languageName } from "./product-words.ts";
 export * from "./scenarios.ts";
 export * from "./workspace.ts";

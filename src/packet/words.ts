@@ -2,6 +2,8 @@ import type { Channel, FieldClass, OutletPart, ReplyKind } from "../model/index.
 import type { Concern } from "../plan/index.ts";
 import type { PacketStep, Run } from "./model.ts";
 
+export { languageName } from "../source/index.ts";
+
 /** Names that both printers use for the terms of the model. */
 
 export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
@@ -71,34 +73,6 @@ export const DAY_NAMES: Readonly<Record<string, string>> = {
   sat: "Saturday",
   sun: "Sunday",
 };
-
-const LANGUAGES: Readonly<Record<string, string>> = {
-  ar: "Arabic",
-  de: "German",
-  en: "English",
-  es: "Spanish",
-  fr: "French",
-  hi: "Hindi",
-  ht: "Haitian Creole",
-  it: "Italian",
-  ja: "Japanese",
-  ko: "Korean",
-  pl: "Polish",
-  pt: "Portuguese",
-  ru: "Russian",
-  so: "Somali",
-  tl: "Tagalog",
-  uk: "Ukrainian",
-  vi: "Vietnamese",
-  zh: "Chinese",
-};
-
-/** "Spanish" for `es` and `es-MX`; a tag that the list lacks stays as it is written. */
-export function languageName(tag: string): string {
-  const base = LANGUAGES[tag.split("-")[0] ?? ""];
-  if (base === undefined) return tag;
-  return tag.includes("-") ? `${base} (${tag})` : base;
-}
 
 /** "first name" for `patient.first_name`, "clinic phone" for `clinic.phone`. */
 export function fieldName(path: string): string {

@@ -1,4 +1,5 @@
 export * from "./diagnostic.ts";
+export * from "./language-names.ts";
 export * from "./letters.ts";
 export * from "./nearest.ts";
 export * from "./rule-meta.ts";

@@ -1,3 +1,4 @@
+import { knownLanguage } from "../source/index.ts";
 import { decode } from "./decode.ts";
 
 /** A stretch of the text, `end` exclusive. */
@@ -74,26 +75,8 @@ export function quoted(words: string): string {
   return /["\\]/.test(words) ? `'${words.replaceAll("'", "''")}'` : `"${words}"`;
 }
 
-const LANGUAGES: Readonly<Record<string, string>> = {
-  ar: "Arabic",
-  de: "German",
-  en: "English",
-  es: "Spanish",
-  fr: "French",
-  hi: "Hindi",
-  ht: "Haitian Creole",
-  it: "Italian",
-  ko: "Korean",
-  pl: "Polish",
-  pt: "Portuguese",
-  ru: "Russian",
-  tl: "Tagalog",
-  vi: "Vietnamese",
-  zh: "Chinese",
-};
-
 /** What a key's text is called in a sentence: "your English text", or "the text of `label`". */
 export function textUnder(key: string): string {
-  const language = Object.hasOwn(LANGUAGES, key) ? LANGUAGES[key] : undefined;
+  const language = knownLanguage(key);
   return language === undefined ? `the text of \`${key}\`` : `your ${language} text`;
 }

@@ -1,4 +1,4 @@
-import { languageName } from "../../model/index.ts";
+import { languageName } from "../../source/index.ts";
 import { carrier } from "../basis.ts";
 import { outletRule } from "../rule.ts";
 
