@@ -68,10 +68,14 @@ const everyOrdinaryPerson = product({
   "patient.age": ages,
 });
 
+/** The furthest amount that the tests write is "less than 15 years". */
+const FURTHEST_MONTHS = 15 * 12;
+
 /** Every day within reach of the amounts that the tests write, at month ends and beside the fixed dates too. */
 function everyDate(today: string): readonly PersonRecord[] {
   const near = Array.from({ length: 240 }, (_, index) => addDays(today, index - 120));
-  const far = Array.from({ length: 340 }, (_, index) => addMonths(today, index - 170));
+  const reach = FURTHEST_MONTHS + 1;
+  const far = Array.from({ length: 2 * reach + 1 }, (_, index) => addMonths(today, index - reach));
   const fixed = Array.from({ length: 900 }, (_, index) => addDays("2023-05-15", index));
   const beside = far.flatMap((date) => [addDays(date, -1), date, addDays(date, 1)]);
   return [...new Set([...near, ...beside, ...fixed])].map((date) => ({ "visit.date": date }));
