@@ -32,13 +32,12 @@ export function compile({ files, assets, today }: CompileInput): Compilation {
   const parsed = loadWorkspace(files);
   const bound = bind(parsed.value, assets, today);
   const facts = factsOf(bound.value);
-  const found = [
-    ...parsed.diagnostics,
-    ...bound.diagnostics,
-    ...checkWorkspace(bound.value, facts, parsed.diagnostics),
-  ];
+  const checked = checkWorkspace(bound.value, facts, parsed.diagnostics);
+  const found = [...parsed.diagnostics, ...bound.diagnostics, ...checked.diagnostics];
   const plans = lazy(() =>
-    campaignsWithoutError(found, bound.value).map((campaign) => lower(campaign, facts)),
+    campaignsWithoutError(found, bound.value).map((campaign) =>
+      lower(campaign, facts, checked.value.get(campaign.id) ?? []),
+    ),
   );
   const findings = settle([...found, ...checkPlans(plans, bound.value)], bound.value);
   return {

@@ -14,11 +14,12 @@ import {
 } from "../workspace/index.ts";
 import { bindAudience, bindConditions, fieldSpecs } from "./bind-audience.ts";
 import { bindGoal } from "./bind-goal.ts";
-import { bindCampaignWindow, bindDeclarations, bindLimits } from "./bind-organization.ts";
+import { bindCampaignWindow, bindLimits } from "./bind-organization.ts";
 import { SequenceBinding } from "./bind-steps.ts";
 import { bindTest, insteadLabels } from "./bind-test.ts";
 import type { Binder } from "./binder.ts";
 import { ANCHORS, type Campaign, type MissingWords, type Partner } from "./campaign.ts";
+import { bindDeclarations } from "./declarations.ts";
 import { type Shelf, wordingOf } from "./library/shelf.ts";
 import type { Library, Team, Wording } from "./library.ts";
 import type { Organization } from "./organization.ts";

@@ -1,27 +1,12 @@
 import type { Span } from "../source/index.ts";
 import { entryOf, type YamlNode } from "../syntax/index.ts";
-import {
-  choiceAt,
-  entriesAt,
-  integerAt,
-  listAt,
-  mapAt,
-  type Sourced,
-  textAt,
-  textsAt,
-} from "../workspace/index.ts";
+import { choiceAt, entriesAt, integerAt, mapAt, type Sourced, textAt, textsAt } from "../workspace/index.ts";
 import { type Binder, related } from "./binder.ts";
 import { above, CLASSES, type FieldClass } from "./classes.ts";
+import { bindDeclarations } from "./declarations.ts";
 import { POLICY_LOOSENED } from "./findings.ts";
 import { CHANNELS, type Channel, WEEKDAYS } from "./library.ts";
-import type {
-  ChannelPolicy,
-  ContactLimits,
-  Declarations,
-  Organization,
-  RuleSetting,
-  SendWindow,
-} from "./organization.ts";
+import type { ChannelPolicy, ContactLimits, Organization, RuleSetting, SendWindow } from "./organization.ts";
 import { bindDays, bindTimeWindow, bindTimeZone } from "./times.ts";
 import { bindLiteralWords } from "./wording.ts";
 
@@ -228,24 +213,6 @@ export function bindCampaignWindow(binder: Binder, root: YamlNode, outer: SendWi
     related: outer.at ? [related(outer.at, "the organisation's hours are set here")] : [],
   });
   return outer;
-}
-
-/** Stated facts; what a campaign leaves out is as its organisation stated it. */
-export function bindDeclarations(node: YamlNode | undefined, outer: Declarations | undefined): Declarations {
-  const vendors = listAt(node, "vendors").map((vendor) => ({
-    name: textAt(vendor, "name")?.value ?? "",
-    handles: textsAt(vendor, "handles").flatMap(({ value }) => CHANNELS.filter((name) => name === value)),
-    agreement: textAt(vendor, "agreement")?.value,
-    at: vendor.span,
-  }));
-  return {
-    consentBasis: textAt(node, "consent_basis") ?? outer?.consentBasis,
-    consentWording: textAt(node, "consent_wording") ?? outer?.consentWording,
-    funding: textAt(node, "funding") ?? outer?.funding,
-    vendors: vendors.length > 0 ? vendors : (outer?.vendors ?? []),
-    senderRegistration: textAt(node, "sender_registration") ?? outer?.senderRegistration,
-    retention: textAt(node, "retention") ?? outer?.retention,
-  };
 }
 
 function bindRuleSettings(root: YamlNode): ReadonlyMap<string, RuleSetting> {

@@ -2,6 +2,7 @@ import type { Condition } from "../audience/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Template } from "../template/index.ts";
 import type { FieldClass } from "./classes.ts";
+import type { Declarations } from "./declarations.ts";
 import type {
   Channel,
   IsoDate,
@@ -14,7 +15,7 @@ import type {
   Team,
   Wording,
 } from "./library.ts";
-import type { ContactLimits, Declarations, SendWindow } from "./organization.ts";
+import type { ContactLimits, SendWindow } from "./organization.ts";
 import type { Scenario } from "./scenarios.ts";
 
 export const OUTCOMES = [

@@ -2,6 +2,7 @@ export { bind } from "./bind.ts";
 export { fieldSpecs } from "./bind-audience.ts";
 export * from "./campaign.ts";
 export * from "./classes.ts";
+export type { Declarations, Vendor } from "./declarations.ts";
 export { MODEL_FINDINGS } from "./findings.ts";
 export * from "./library.ts";
 export * from "./organization.ts";

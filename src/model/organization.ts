@@ -1,5 +1,6 @@
 import type { Span } from "../source/index.ts";
 import type { FieldClass } from "./classes.ts";
+import type { Declarations } from "./declarations.ts";
 import type { Channel, Language, Sourced, Weekday } from "./library.ts";
 
 /** Local hours in which a message may leave, as minutes from midnight; `closes` is exclusive. */
@@ -32,21 +33,6 @@ export interface ChannelPolicy {
   /** Portal only: the title is copied into notifications. */
   readonly title: FieldClass | undefined;
   readonly at: Span | undefined;
-}
-
-/** Facts that no file can show and somebody must state. */
-export interface Declarations {
-  readonly consentBasis: Sourced<string> | undefined;
-  readonly consentWording: Sourced<string> | undefined;
-  readonly funding: Sourced<string> | undefined;
-  readonly vendors: readonly {
-    readonly name: string;
-    readonly handles: readonly Channel[];
-    readonly agreement: string | undefined;
-    readonly at: Span;
-  }[];
-  readonly senderRegistration: Sourced<string> | undefined;
-  readonly retention: Sourced<string> | undefined;
 }
 
 export interface RuleSetting {

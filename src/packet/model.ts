@@ -14,8 +14,8 @@ export interface PacketModel {
   /** Nothing where the campaign cannot be built. */
   readonly build: { readonly plan: string; readonly compiler: string } | null;
   readonly signatures: readonly Signature[];
-  /** Asked where a clinical field decides who is written to. */
-  readonly question: string | null;
+  /** What no machine can decide, each with those who answer and sign it; in the order of the plan. */
+  readonly questions: readonly SignedQuestion[];
   /** Errors first, then in the order of `compareDiagnostics`. */
   readonly findings: readonly PacketFinding[];
   readonly steps: readonly PacketStep[];
@@ -55,6 +55,15 @@ export interface Signature {
   readonly concern: Concern;
   readonly roles: readonly string[];
   readonly digest: string | null;
+}
+
+/** One question, with every role that answers it. */
+export interface SignedQuestion {
+  readonly text: string;
+  readonly roles: readonly string[];
+  readonly concern: Concern;
+  /** Name of the rule that asks. */
+  readonly rule: string;
 }
 
 /** Line and column count from 1. */

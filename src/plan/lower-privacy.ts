@@ -1,5 +1,5 @@
 import type { Facts, FieldFlow } from "../analysis/index.ts";
-import { type Campaign, type FieldClass, isControlled, type Library } from "../model/index.ts";
+import type { Campaign, FieldClass, Library } from "../model/index.ts";
 import { compareText } from "../source/index.ts";
 import type { SourceMap } from "./source-map.ts";
 import type { Plan } from "./types.ts";
@@ -7,7 +7,6 @@ import type { Plan } from "./types.ts";
 /** Which field reaches which outlet, and which decide who is written to at all. */
 export function lowerFlows(campaign: Campaign, facts: Facts, sources: SourceMap): Plan["flows"] {
   const selection = facts.selectionOf(campaign);
-  const controlled = selection.filter(({ field }) => isControlled(field?.class ?? "restricted"));
   const paths = [...new Set(selection.map(({ path }) => path))].sort(compareText);
   return {
     outlets: facts.outletsOf(campaign).map(({ outlet, flows }) => ({
@@ -26,7 +25,6 @@ export function lowerFlows(campaign: Campaign, facts: Facts, sources: SourceMap)
       };
     }),
     pages: lowerPages(campaign, facts.workspace.library, sources),
-    question: controlled.length > 0 ? questionAbout(campaign) : null,
   };
 }
 
@@ -57,12 +55,6 @@ function lowerPages(campaign: Campaign, library: Library, sources: SourceMap): P
     const { url, purpose, sections, languages, at } = page;
     return [sources.mark(at, { id, url: url.value, purpose, sections, languages })];
   });
-}
-
-/** What the privacy and clinical roles sign where a clinical fact decides who is written to. */
-export function questionAbout(campaign: Campaign): string {
-  const fields = campaign.chosenBy.map(({ value }) => value).join(", ");
-  return `Is every text just as true for somebody who was not chosen by ${fields || "these facts"}?`;
 }
 
 /** What the proof rests on that a person decided. */

@@ -10,15 +10,17 @@ import { lowerSteps } from "./lower-steps.ts";
 import { lowerCaps, lowerWindows } from "./lower-timing.ts";
 import { wordsByLanguage } from "./lower-words.ts";
 import { SourceMap } from "./source-map.ts";
-import type { CompiledPlan, Plan, Provenance } from "./types.ts";
+import type { CompiledPlan, Plan, Provenance, Question } from "./types.ts";
 import { COMPILER_VERSION } from "./version.ts";
 
 /**
  * A campaign without errors as an executable plan, with its digests and where each part of it is written.
  *
  * The plan depends on no clock and no environment: the same campaign gives the same bytes on any machine.
+ *
+ * @param questions what the rules could not decide about it
  */
-export function lower(campaign: Campaign, facts: Facts): CompiledPlan {
+export function lower(campaign: Campaign, facts: Facts, questions: readonly Question[]): CompiledPlan {
   const sources = new SourceMap();
   const { organization } = facts.workspace;
   const plan: Plan = {
@@ -48,6 +50,7 @@ export function lower(campaign: Campaign, facts: Facts): CompiledPlan {
     caps: lowerCaps(campaign, sources),
     pace: { per_day: campaign.pace.perDay ?? null },
     flows: lowerFlows(campaign, facts, sources),
+    questions,
     assumptions: lowerAssumptions(campaign, facts),
     stop: { on: campaign.scenario.stopOn, when: lowerConditions(campaign.stopWhen, sources) },
     pause: { on: campaign.scenario.pauseOn, when: lowerConditions(campaign.pauseWhen, sources) },

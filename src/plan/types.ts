@@ -9,6 +9,20 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export const CONCERNS = ["audience", "copy", "privacy", "timing", "operations"] as const;
 export type Concern = (typeof CONCERNS)[number];
 
+/** Who may be asked to sign. An organisation says in `trust/roles.yaml` which people hold a role. */
+export const ROLES = ["clinical", "compliance", "legal", "operations", "privacy", "translation"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What no machine can decide: somebody in this role answers it, and signs it with the concern. */
+export type Question = {
+  readonly concern: Concern;
+  readonly role: Role;
+  /** Name of the rule that asks. */
+  readonly rule: string;
+  /** One question that is answered by yes or no, yes being the safe answer. */
+  readonly text: string;
+};
+
 /** A condition: the typed tree as JSON, and the sentence that a reviewer reads. */
 export type PlanCondition = {
   readonly tree: Json;
@@ -192,9 +206,9 @@ export type Plan = {
       readonly sections: readonly string[];
       readonly languages: readonly string[];
     }[];
-    /** The question of the privacy and clinical roles where a clinical field selects. */
-    readonly question: string | null;
   };
+  /** Each is signed with its concern, by its role. */
+  readonly questions: readonly Question[];
   readonly assumptions: {
     readonly safe_words: readonly string[];
     readonly severities: readonly { readonly rule: string; readonly severity: string }[];

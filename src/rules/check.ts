@@ -1,13 +1,16 @@
 import type { Facts } from "../analysis/index.ts";
 import type { Campaign, Workspace } from "../model/index.ts";
-import type { CompiledPlan } from "../plan/index.ts";
-import { type Diagnostic, diagnose, type Finding, type RuleMeta } from "../source/index.ts";
+import type { CompiledPlan, Question } from "../plan/index.ts";
+import { type Diagnostic, diagnose, type Finding, type Outcome, type RuleMeta } from "../source/index.ts";
 import { INTERNAL } from "./internal.ts";
 import { RULES } from "./registry.ts";
 import { checkRuleSettings } from "./settle.ts";
 
+/** What the rules ask about each campaign, by its id: in the order of codes. */
+export type Questions = ReadonlyMap<string, readonly Question[]>;
+
 /**
- * What the rules find in campaigns and in the workspace as a whole.
+ * What the rules ask about campaigns, and what they find in them and in the workspace as a whole.
  *
  * @param unread what was wrong with the files themselves: what they leave out may stand in the part that nobody could read
  */
@@ -15,24 +18,30 @@ export function checkWorkspace(
   workspace: Workspace,
   facts: Facts,
   unread: readonly Diagnostic[],
-): readonly Diagnostic[] {
+): Outcome<Questions> {
   const found: Diagnostic[] = [...checkRuleSettings(workspace)];
+  const questions = new Map<string, readonly Question[]>();
   const broken = new Set(unread.map(({ at }) => at.file));
   const own = new Set(workspace.campaigns.map(({ file }) => file));
   const sharedIsBroken = [...broken].some((file) => !own.has(file));
   for (const rule of RULES) {
     if (rule.looksAt !== "workspace") continue;
-    found.push(...guarded(rule.meta, undefined, () => rule.check(workspace, facts)));
+    found.push(...findings(rule.meta, undefined, () => rule.check(workspace, facts)));
   }
   // All rules of one campaign before the next: the facts about its words are large, and kept for one campaign.
   for (const campaign of workspace.campaigns) {
+    const asked: Question[] = [];
     for (const rule of RULES) {
       if (rule.looksAt !== "campaign") continue;
       if (rule.meta.absence && (sharedIsBroken || broken.has(campaign.file))) continue;
-      found.push(...guarded(rule.meta, campaign, () => rule.check(campaign, facts)));
+      found.push(...findings(rule.meta, campaign, () => rule.check(campaign, facts)));
+      const asks = guarded(rule.meta, campaign, () => [...(rule.asks?.(campaign, facts) ?? [])]);
+      asked.push(...asks.value.map((question) => ({ ...question, rule: rule.meta.name })));
+      found.push(...asks.diagnostics);
     }
+    questions.set(campaign.id, asked);
   }
-  return found;
+  return { value: questions, diagnostics: found };
 }
 
 /** What the rules find in plans: what would run, not what was written. Plans are made only if a rule looks at them. */
@@ -46,31 +55,41 @@ export function checkPlans(
       ? []
       : plans().flatMap((compiled) => {
           const campaign = campaigns.get(compiled.campaign);
-          return campaign ? guarded(rule.meta, campaign, () => rule.check(compiled, campaign)) : [];
+          return campaign ? findings(rule.meta, campaign, () => rule.check(compiled, campaign)) : [];
         }),
   );
 }
 
-/** A rule that crashes has not passed: its crash is a finding of its own, with exit code 3. */
-function guarded(
+function findings(
   meta: RuleMeta,
   campaign: Campaign | undefined,
   check: () => Iterable<Finding>,
 ): readonly Diagnostic[] {
-  try {
-    return [...check()].map((finding) =>
+  const { value, diagnostics } = guarded(meta, campaign, () =>
+    [...check()].map((finding) =>
       diagnose(
         meta,
         campaign && finding.campaign === undefined ? { ...finding, campaign: campaign.id } : finding,
       ),
-    );
+    ),
+  );
+  return [...value, ...diagnostics];
+}
+
+/** A rule that crashes has not passed: its crash is a finding of its own, with exit code 3. */
+function guarded<T>(
+  meta: RuleMeta,
+  campaign: Campaign | undefined,
+  run: () => readonly T[],
+): Outcome<readonly T[]> {
+  try {
+    return { value: run(), diagnostics: [] };
   } catch (crash) {
-    return [
-      diagnose(INTERNAL, {
-        at: campaign?.at ?? { file: "recare.yaml", start: 0, end: 0 },
-        message: `the rule ${meta.name} stopped with an internal error: ${crash instanceof Error ? crash.message : String(crash)}`,
-        ...(campaign && { campaign: campaign.id }),
-      }),
-    ];
+    const internal = diagnose(INTERNAL, {
+      at: campaign?.at ?? { file: "recare.yaml", start: 0, end: 0 },
+      message: `the rule ${meta.name} stopped with an internal error: ${crash instanceof Error ? crash.message : String(crash)}`,
+      ...(campaign && { campaign: campaign.id }),
+    });
+    return { value: [], diagnostics: [internal] };
   }
 }

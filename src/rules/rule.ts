@@ -1,15 +1,21 @@
 import type { Facts, OutletFacts } from "../analysis/index.ts";
 import type { Campaign, Workspace } from "../model/index.ts";
-import type { CompiledPlan } from "../plan/index.ts";
+import type { CompiledPlan, Question } from "../plan/index.ts";
 import type { Finding, RuleMeta } from "../source/index.ts";
 
 /**
  * A rule is data and a pure generator. Its meta is its page in the docs, its tests, its `explain` text.
  *
- * Three kinds, by what they look at: one campaign, the whole workspace, or the compiled plan.
+ * Three kinds, by what they look at: one campaign, the whole workspace, or the compiled plan. What no machine can decide
+ * about a campaign a rule asks of a named role; the answer is signed, and is never a tick of ours.
  */
 export type Rule =
-  | { readonly meta: RuleMeta; readonly looksAt: "campaign"; readonly check: CampaignCheck }
+  | {
+      readonly meta: RuleMeta;
+      readonly looksAt: "campaign";
+      readonly check: CampaignCheck;
+      readonly asks?: CampaignQuestions;
+    }
   | { readonly meta: RuleMeta; readonly looksAt: "workspace"; readonly check: WorkspaceCheck }
   | { readonly meta: RuleMeta; readonly looksAt: "plan"; readonly check: PlanCheck };
 
@@ -17,9 +23,13 @@ export type CampaignCheck = (campaign: Campaign, facts: Facts) => Iterable<Findi
 export type WorkspaceCheck = (workspace: Workspace, facts: Facts) => Iterable<Finding>;
 export type PlanCheck = (compiled: CompiledPlan, campaign: Campaign) => Iterable<Finding>;
 
-/** A rule over one campaign. */
-export function rule(meta: RuleMeta, check: CampaignCheck): Rule {
-  return { meta, looksAt: "campaign", check };
+/** A question of the rule that asks it. */
+export type Asked = Omit<Question, "rule">;
+export type CampaignQuestions = (campaign: Campaign, facts: Facts) => Iterable<Asked>;
+
+/** A rule over one campaign, with what it asks of people beside what it finds. */
+export function rule(meta: RuleMeta, check: CampaignCheck, asks?: CampaignQuestions): Rule {
+  return { meta, looksAt: "campaign", check, ...(asks && { asks }) };
 }
 
 /** A rule over everything at once: the library, or campaigns side by side. */
@@ -39,8 +49,9 @@ export function planRule(meta: RuleMeta, check: PlanCheck): Rule {
 export function outletRule(
   meta: RuleMeta,
   check: (outlet: OutletFacts, campaign: Campaign, facts: Facts) => Iterable<Finding>,
+  asks?: CampaignQuestions,
 ): Rule {
-  return rule(meta, function* (campaign, facts) {
+  const checkAll: CampaignCheck = function* (campaign, facts) {
     const reported = new Set<string>();
     for (const outlet of facts.outletsOf(campaign)) {
       for (const finding of check(outlet, campaign, facts)) {
@@ -49,5 +60,6 @@ export function outletRule(
         reported.add(place);
       }
     }
-  });
+  };
+  return rule(meta, checkAll, asks);
 }

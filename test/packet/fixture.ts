@@ -179,7 +179,7 @@ export const MISSED_VISIT: PacketModel = {
       digest: "sha256:0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
     },
   ],
-  question: null,
+  questions: [],
   findings: [
     {
       severity: "warning",
@@ -726,8 +726,14 @@ export const RESULTS: PacketModel = {
   },
   build: null,
   signatures: MISSED_VISIT.signatures.map((signature) => ({ ...signature, digest: null })),
-  question:
-    "Is each text just as true for somebody who was not chosen by result.released_on and result.urgency?",
+  questions: [
+    {
+      text: "Is each text just as true for somebody who was not chosen by result.released_on and result.urgency?",
+      roles: ["privacy", "clinical"],
+      concern: "privacy",
+      rule: "selected-by-clinical-field",
+    },
+  ],
   findings: [BLOCKED, ...MISSED_VISIT.findings],
   test: null,
   steps: [

@@ -149,8 +149,8 @@ describe("the comment", () => {
 
   test("fits even when the names are books", () => {
     for (const book of ["@|<", "`", "\uD800", "a\n"].map((word) => word.repeat(50_000))) {
-      const { identity, question } = filledWith({ ...RESULTS, steps: [], findings: [] }, book);
-      const printed = packetMarkdown({ ...RESULTS, identity, question });
+      const { identity, questions } = filledWith({ ...RESULTS, steps: [], findings: [] }, book);
+      const printed = packetMarkdown({ ...RESULTS, identity, questions });
       expect(printed.length).toBeLessThanOrEqual(60_000);
     }
   });

@@ -2,8 +2,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CONCERNS, concernDigests, concernsOf, type Json, type Plan } from "../../src/plan/index.ts";
 import { BASE, compileTexts } from "../support/base.ts";
+import { applyEdit } from "../support/edit.ts";
 
-const [compiled] = compileTexts(BASE.files).plans;
+const CHOSEN_BY_A_CLINICAL_FACT = [
+  " owner: north_scheduling",
+  "+chosen_by:",
+  "+  - visit.reason",
+  "+because: People who came for a check-up are asked back.",
+  "=",
+  "   include:",
+  "+    - visit.reason is check-up",
+].join("\n");
+
+const [compiled] = compileTexts(applyEdit(BASE.files, CHOSEN_BY_A_CLINICAL_FACT)).plans;
 if (compiled === undefined) throw new Error("the base workspace gives no plan");
 const { plan } = compiled;
 
@@ -56,7 +67,7 @@ describe("concern digests", () => {
         const touched = CONCERNS.filter((concern) => after[concern] !== before[concern]);
         const section = path[0] as keyof Plan;
         expect(concernsOf(section)).toEqual(expect.arrayContaining(touched));
-        if (section !== "steps")
+        if (section !== "steps" && section !== "questions")
           expect(touched).toEqual(CONCERNS.filter((c) => concernsOf(section).includes(c)));
       }),
       { numRuns: 400 },

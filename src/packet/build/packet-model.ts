@@ -10,6 +10,7 @@ import { claimsOf } from "./claims.ts";
 import { exposureOf } from "./exposure.ts";
 import { findingsOf } from "./findings.ts";
 import { limitsOf } from "./limits.ts";
+import { questionsOf } from "./questions.ts";
 import { signaturesOf } from "./signatures.ts";
 import { statementsOf } from "./statements.ts";
 import { stepsOf } from "./steps.ts";
@@ -38,7 +39,7 @@ export function packetModel(input: PacketInput): PacketModel {
     identity: identityOf(campaign, facts, today),
     build: compiled === undefined ? null : { plan: compiled.digest, compiler: compiled.provenance.compiler },
     signatures: signaturesOf(compiled),
-    question: compiled?.plan.flows.question ?? null,
+    questions: questionsOf(compiled),
     findings: findingsOf(findings, place),
     steps,
     test: campaign.test === undefined ? null : pick(campaign.test),

@@ -1,5 +1,6 @@
 import { CONCERNS, type CompiledPlan, type Concern } from "../../plan/index.ts";
 import type { Signature } from "../model.ts";
+import { distinct } from "../words.ts";
 
 /** Who signs which concern where an organisation has not said otherwise. */
 const SIGNED_BY: Readonly<Record<Concern, readonly string[]>> = {
@@ -13,9 +14,11 @@ const SIGNED_BY: Readonly<Record<Concern, readonly string[]>> = {
 export function signaturesOf(compiled: CompiledPlan | undefined): readonly Signature[] {
   return CONCERNS.map((concern) => ({
     concern,
-    // Where a clinical fact decides who is written to, the clinical role answers the question beside privacy.
-    roles:
-      concern === "privacy" && compiled?.plan.flows.question ? ["privacy", "clinical"] : SIGNED_BY[concern],
+    // Whoever is asked a question about a concern signs it too.
+    roles: distinct([
+      ...SIGNED_BY[concern],
+      ...(compiled?.plan.questions ?? []).flatMap((asked) => (asked.concern === concern ? [asked.role] : [])),
+    ]),
     digest: compiled?.concerns[concern] ?? null,
   }));
 }

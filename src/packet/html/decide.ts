@@ -1,8 +1,8 @@
 import { decisionOf } from "../decision.ts";
-import type { PacketModel } from "../model.ts";
+import type { PacketModel, SignedQuestion } from "../model.ts";
 import { shortDigest } from "../phrases.ts";
 import { CONCERN_NAMES, listed } from "../words.ts";
-import { html } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 import { badge, type Section, table } from "./section.ts";
 
 export function decide(model: PacketModel): Section {
@@ -16,7 +16,7 @@ export function decide(model: PacketModel): Section {
 <p class="says">${badge(canBeBuilt ? "good" : "bad", verdict)}</p>
 <ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 </div>
-${model.question !== null && html`<div class="question"><p class="label">A question to answer, and to sign</p><p class="asked">${model.question}</p></div>`}
+${model.questions.length > 0 && html`<div class="question"><p class="label">${model.questions.length === 1 ? "A question" : "Questions"} to answer, and to sign</p>${model.questions.map(asked)}</div>`}
 ${table(
   "Who signs what",
   [{ head: "Concern" }, { head: "Signed by" }, { head: "Digest", as: "code" }],
@@ -27,4 +27,8 @@ ${table(
   ]),
 )}`,
   };
+}
+
+function asked({ text, roles, concern }: SignedQuestion): Markup {
+  return html`<p class="asked">${text} <small>Asked of ${listed(roles)}, signed with ${CONCERN_NAMES[concern].toLowerCase()}</small></p>`;
 }

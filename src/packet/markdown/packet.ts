@@ -1,6 +1,7 @@
 import { decisionOf } from "../decision.ts";
-import type { PacketModel } from "../model.ts";
+import type { PacketModel, SignedQuestion } from "../model.ts";
 import { ownerOf } from "../phrases.ts";
+import { listed } from "../words.ts";
 import { answering } from "./answering.ts";
 import { audience } from "./audience.ts";
 import { claims } from "./claims.ts";
@@ -63,15 +64,29 @@ function join(head: string, sections: readonly string[], foot: string): string {
 }
 
 function heading(model: PacketModel): string {
-  const { identity, question } = model;
+  const { identity, questions } = model;
   const { canBeBuilt, verdict, sentences } = decisionOf(model);
   return [
     `<!-- campaign-packet:${fileWord(identity.campaign)} -->`,
     `### ${canBeBuilt ? "✔" : "✖"} ${cut(identity.title)}: ${md(verdict)}`,
     sentences.map((sentence) => `- ${cut(sentence)}`).join("\n"),
-    ...(question === null ? [] : [`**A question to answer, and to sign:** ${cut(question)}`]),
+    ...(questions.length === 0 ? [] : [asked(questions)]),
     `${code(fileWord(identity.campaign))} · ${cut(identity.scenario.id)} · ${cut(identity.organization)} · owner ${cut(ownerOf(model))}`,
   ].join("\n\n");
+}
+
+/** So many questions stand in the heading, which always stays; the HTML file has them all. */
+const MOST_QUESTIONS = 20;
+
+function asked(questions: readonly SignedQuestion[]): string {
+  const shown = questions.slice(0, MOST_QUESTIONS);
+  const more = questions.length - shown.length;
+  return [
+    `**${questions.length === 1 ? "A question" : "Questions"} to answer, and to sign:**`,
+    "",
+    ...shown.map(({ text, roles }) => `- ${cut(text)} (${cut(listed(roles))})`),
+    ...(more > 0 ? [`- and ${more} more in the packet`] : []),
+  ].join("\n");
 }
 
 /** The heading always stays, so each of its texts is bounded; a character may take a dozen when it is escaped. */
