@@ -129,20 +129,15 @@ export class SequenceBinding {
     }
   }
 
-  /** Whether a script knows what to say to whoever answers, and once it is the patient. */
+  /** Whether a script goes on once it knows that it is the patient; a rule asks for what it says to anybody else. */
   private speaks(script: Script, at: Span): void {
-    const silent = [
-      { key: "third_party", wording: script.thirdParty, when: "somebody else answers" },
-      { key: "then", wording: script.afterVerification, when: "the patient has been verified" },
-    ].filter(({ wording }) => wording.size === 0);
-    for (const { key, when } of silent) {
-      this.shelf.binder.report(STEP_UNFIT, {
-        at,
-        message: `the script ${script.id} does not say what to say when ${when}`,
-        remedy: `Add \`${key}:\` to the script in library/scripts.yaml.`,
-        related: [related(script.at, "the script is here")],
-      });
-    }
+    if (script.afterVerification.size > 0) return;
+    this.shelf.binder.report(STEP_UNFIT, {
+      at,
+      message: `the script ${script.id} does not say what to say when the patient has been verified`,
+      remedy: "Add `then:` to the script in library/scripts.yaml.",
+      related: [related(script.at, "the script is here")],
+    });
   }
 
   /** Whether a step has the words of its channel, and no others. */

@@ -41,6 +41,13 @@ import type { Rule } from "./rule.ts";
 import quietHours from "./timing/quiet-hours.ts";
 import stepAfterGoalWindow from "./timing/step-after-goal-window.ts";
 import weeklyCapExceeded from "./timing/weekly-cap-exceeded.ts";
+import scriptClinicalQuestionRoute from "./voice/script-clinical-question-route.ts";
+import scriptConfirmPreferences from "./voice/script-confirm-preferences.ts";
+import scriptObjections from "./voice/script-objections.ts";
+import scriptThirdPartyBranch from "./voice/script-third-party-branch.ts";
+import verifyIdentityBeforeDetail from "./voice/verify-identity-before-detail.ts";
+import voiceIdentifyFirst from "./voice/voice-identify-first.ts";
+import voicemailMinimum from "./voice/voicemail-minimum.ts";
 import alarm from "./wording/alarm.ts";
 import blame from "./wording/blame.ts";
 import leftoverPlaceholder from "./wording/leftover-placeholder.ts";
@@ -83,6 +90,13 @@ export const RULES: readonly Rule[] = [
   quietHours,
   weeklyCapExceeded,
   stepAfterGoalWindow,
+  voiceIdentifyFirst,
+  voicemailMinimum,
+  verifyIdentityBeforeDetail,
+  scriptThirdPartyBranch,
+  scriptClinicalQuestionRoute,
+  scriptObjections,
+  scriptConfirmPreferences,
   blame,
   alarm,
   pressure,

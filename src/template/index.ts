@@ -19,4 +19,5 @@ export * from "./tree.ts";
 export type { Describe, ListedValue, ValueShape } from "./value-shape.ts";
 export { type Variants, variants } from "./variants.ts";
 export { witness } from "./witness.ts";
+export { type Says, witnessWithout } from "./witness-without.ts";
 export { wordLattice } from "./word-lattice.ts";

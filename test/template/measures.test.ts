@@ -13,6 +13,7 @@ import {
   type Template,
   variants,
   witness,
+  witnessWithout,
   wordLattice,
 } from "../../src/template/index.ts";
 import { lowered } from "./world.ts";
@@ -279,5 +280,34 @@ describe("variants", () => {
     expect(complete).toBe(false);
     const few = variants(tree(many.slice(0, many.indexOf("{% if patient.f6"))), describeField, 12);
     expect([few.total, few.complete, few.shown.length]).toEqual([{ kind: "exactly", count: 64 }, false, 12]);
+  });
+});
+
+describe("a rendering that lacks something", () => {
+  const asks = (text: string) =>
+    witnessWithout(whole(text), (piece) => piece.kind === "lit" && piece.text.includes("?"));
+
+  it("is none where every branch says it", () => {
+    expect(asks("Ready? {{ patient.first_name }}")).toBeUndefined();
+    expect(asks('{% if visit.type == "lab" %}Now?{% else %}Later?{% endif %}')).toBeUndefined();
+    expect(asks('{% if visit.type == "lab" %}Now.{% else %}Later.{% endif %} Ready?')).toBeUndefined();
+  });
+
+  it("is shown with the guards of the branches that lack it", () => {
+    expect(asks('Hi{% if visit.type == "lab" %} there?{% endif %} {{ patient.first_name }}')).toEqual({
+      text: "Hi ⟦patient.first_name⟧",
+      when: "when visit.type is not lab",
+    });
+    expect(asks("Hello.")).toEqual({ text: "Hello.", when: "" });
+  });
+
+  it("is looked for in inserts, unless the insert itself is what is looked for", () => {
+    const claim = "{{ claim.served }}";
+    expect(asks(claim)).toEqual({ text: "We serve you.", when: "" });
+    expect(witnessWithout(whole(claim), (piece) => piece.kind === "mark")).toBeUndefined();
+  });
+
+  it("is a loop that does not run", () => {
+    expect(asks("{% for word in patient.words %}{{ word }}?{% endfor %}")?.text).toBe("");
   });
 });

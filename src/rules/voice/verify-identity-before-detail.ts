@@ -1,0 +1,69 @@
+import { kindName } from "../../lexicon/index.ts";
+import { choices } from "../../source/index.ts";
+import { law } from "../basis.ts";
+import { rule } from "../rule.ts";
+import { nameOf, spanOf, witnessOf, wordsOf } from "../where.ts";
+import { scriptsOf } from "./calls.ts";
+
+/** A name alone is known to everybody in the house. */
+const IDENTIFIERS = 2;
+
+export default rule(
+  {
+    code: "V104",
+    name: "verify-identity-before-detail",
+    summary: "A call that goes into detail before it knows who listens",
+    why: "Whoever answers may say yes to a first name. Before a word about care, the caller asks for two things that only the patient is likely to know together; until then nothing clinical is said.",
+    remedy:
+      "Ask for two identifiers under `verify`, such as full name and date of birth, and keep what it is about for `then`.",
+    basis: law("45 CFR 164.514(h) (verification of identity)"),
+    severity: "error",
+    waivable: "compliance",
+    examples: {
+      good: [
+        {
+          title: "Two other identifiers",
+          edit: "library/scripts.yaml:\n-      - date of birth\n+      - street address",
+        },
+      ],
+      bad: [
+        {
+          title: "A name is not enough",
+          edit: "library/scripts.yaml:\n-      - date of birth",
+          marks: ["missed_visit"],
+        },
+        {
+          title: "The condition in the first sentence",
+          edit: "library/scripts.yaml:\n-      en: Hello, this is {{ caller }} from {{ sender }}. May I speak with {{ patient.first_name }}?\n+      en: Hello, this is {{ caller }} from {{ sender }}, about the diabetes check for {{ patient.first_name }}.",
+          marks: ["diabetes"],
+        },
+      ],
+    },
+  },
+  function* (campaign, facts) {
+    for (const { script, step, at } of scriptsOf(campaign)) {
+      const asked = new Set(script.verify.map((identifier) => identifier.trim().toLowerCase()));
+      if (asked.size >= IDENTIFIERS || script.afterVerification.size === 0) continue;
+      yield {
+        at,
+        message: `in ${step}, the script ${script.id} asks only for ${choices([...asked]) || "nothing"} before it says what the call is about`,
+        related: [{ at: script.at, message: "`verify` belongs in this script" }],
+      };
+    }
+    const reported = new Set<number>();
+    for (const opening of facts.outletsOf(campaign)) {
+      if (opening.outlet.part !== "phone.opening") continue;
+      for (const { category, kind, words } of opening.hits) {
+        const at = spanOf(words, opening.outlet.at);
+        if (category !== "clinical" || reported.has(at.start)) continue;
+        reported.add(at.start);
+        const witness = witnessOf(words, opening);
+        yield {
+          at,
+          message: `"${wordsOf(words)}" is ${kindName(kind)}, and ${nameOf(opening)} is heard by whoever answers`,
+          ...(witness && { witness }),
+        };
+      }
+    }
+  },
+);
