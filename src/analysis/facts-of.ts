@@ -88,6 +88,7 @@ function outletFacts(outlet: Outlet, step: Step, { library }: Workspace, words: 
   );
   const inserts = lazy((): readonly InsertNode[] => insertsOf(template));
   const links = lazy((): readonly LinkUse[] => linksOf(template));
+  const literals = lazy(() => literalsOf(template));
   const sample = lazy(() => firstRendering(all()));
   return {
     outlet,
@@ -120,7 +121,7 @@ function outletFacts(outlet: Outlet, step: Step, { library }: Workspace, words: 
       return links();
     },
     get literals() {
-      return literalsOf(template);
+      return literals();
     },
     get sample() {
       return sample();

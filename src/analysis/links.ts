@@ -73,8 +73,9 @@ function continued(template: Template): readonly LinkUse[] {
     if (node.kind !== "text") {
       return node.kind === "insert" && !AUTHORED.includes(node.what) ? [] : bodiesOf(node).flatMap(continued);
     }
+    if (next === undefined || next.kind === "text" || !MAY_HOLD_ADDRESS.test(node.text)) return [];
     const url = OPEN_HOST(node.text).exec(node.text)?.[0];
-    if (url === undefined || next === undefined || next.kind === "text" || !mayContinue(next)) return [];
+    if (url === undefined || !mayContinue(next)) return [];
     return [{ url, host: "", action: undefined, at: next.at }];
   });
 }
@@ -89,7 +90,11 @@ function mayContinue(node: TemplateNode): boolean {
   );
 }
 
+/** What every address holds: a point within it, or the colon of its scheme. Most texts hold neither. */
+const MAY_HOLD_ADDRESS = /[.:][^\s]/;
+
 function addressesIn(text: string, at: Span, action: string | undefined): LinkUse[] {
+  if (!MAY_HOLD_ADDRESS.test(text)) return [];
   return [...text.matchAll(ADDRESS(text))].map((match) => {
     const url = match[0].replace(/[.,;:!?]+$/, "");
     // A literal stands in its file as it is printed, unless layout folded it; then the whole literal is underlined.

@@ -5,6 +5,9 @@ import type { Clause } from "./tree.ts";
 /** Days times edges that are looked at: a fixed date beside "10 years ago" is left undecided. */
 const MOST_WORK = 20_000;
 
+/** Questions whose days are remembered: the campaigns of a workspace ask few different ones. */
+const MOST_KNOWN = 1_000;
+
 /** Leap years come every fourth year from 1904 to 2096; amounts that stay within meet every case in four years. */
 const MONTHS_BACK = 100 * 12;
 const MONTHS_AHEAD = 60 * 12;
@@ -55,8 +58,18 @@ function fixedDaysBesideRelative(clauses: readonly Clause[]): readonly number[] 
   return days.flatMap((day) => (day === undefined ? [] : [dayNumber(day)])).sort((a, b) => a - b);
 }
 
-/** Up to the 28th no month is too short, so the first day of a month stands for them all. */
+const known = new Map<number, readonly IsoDate[]>();
+
 function leapCycle(cycles: number): readonly IsoDate[] {
+  const before = known.get(cycles);
+  if (before !== undefined) return before;
+  const days = daysOfCycle(cycles);
+  if (known.size < MOST_KNOWN) known.set(cycles, days);
+  return days;
+}
+
+/** Up to the 28th no month is too short, so the first day of a month stands for them all. */
+function daysOfCycle(cycles: number): readonly IsoDate[] {
   return CYCLE.flatMap((year) =>
     Array.from({ length: 12 }, (_, index) => {
       const first = addMonths(`${year}-01-01`, cycles * 48 + index);
@@ -66,11 +79,27 @@ function leapCycle(cycles: number): readonly IsoDate[] {
   );
 }
 
+const chosen = new Map<string, readonly IsoDate[]>();
+
+/** As `distinctDays`, remembered by all that it looks at. */
+function distinct(
+  days: readonly IsoDate[],
+  cutOffs: readonly CutOff[],
+  fixed: readonly number[],
+): readonly IsoDate[] {
+  const key = `${days[0]} ${days.length} ${fixed.join(" ")} ${JSON.stringify(cutOffs)}`;
+  const before = chosen.get(key);
+  if (before !== undefined) return before;
+  const found = distinctDays(days, cutOffs, fixed);
+  if (chosen.size < MOST_KNOWN) chosen.set(key, found);
+  return found;
+}
+
 /**
  * One day for each way in which the edges lie to each other: which comes first, and whether they are one day, neighbours,
  * or have days between them. No clause can tell more than that.
  */
-function distinct(
+function distinctDays(
   days: readonly IsoDate[],
   cutOffs: readonly CutOff[],
   fixed: readonly number[],

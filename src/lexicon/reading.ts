@@ -25,12 +25,12 @@ export function readingGrade(text: string, lexicon: Lexicon, language: string): 
   let unfamiliar = 0;
   const lengths: number[] = [];
   const plain = text.replace(/\S+:\/\/\S+|\S+@\S+/g, " ");
-  for (const reader = new WordReader(plain); reader.next(); ) {
+  for (reader.open(plain); reader.next(); ) {
     if (reader.opensSentence) lengths.push(0);
     if (reader.kind !== "word") continue;
     const word = plain.slice(reader.start, reader.end);
     words++;
-    syllables += syllablesOf(word);
+    syllables += syllablesKnown(word);
     if (!lexicon.safe.has(word, language)) unfamiliar++;
     lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + 1;
   }
@@ -46,6 +46,18 @@ export function readingGrade(text: string, lexicon: Lexicon, language: string): 
     longestSentence: Math.max(0, ...lengths),
     unfamiliar: lexicon.safe.knows(language) ? unfamiliar / Math.max(1, words) : undefined,
   };
+}
+
+const reader = new WordReader("");
+
+/** Words whose syllables are remembered: messages say few distinct ones. */
+const MOST_KNOWN = 10_000;
+const known = new Map<string, number>();
+
+function syllablesKnown(word: string): number {
+  const count = known.get(word) ?? syllablesOf(word);
+  if (known.size < MOST_KNOWN) known.set(word, count);
+  return count;
 }
 
 /** Kincaid, Fishburne, Rogers and Chissom (1975), for the US Navy. */

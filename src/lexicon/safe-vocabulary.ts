@@ -30,15 +30,21 @@ function onFirstUse(list: string): Words {
 
 function over(lists: ReadonlyMap<string, Words>): SafeVocabulary {
   const listOf = (language: string): Words | undefined => lists.get(language) ?? lists.get(primary(language));
+  const known = new Map<string, Map<string, boolean>>();
+  const answersIn = (language: string): Map<string, boolean> => {
+    const answers = known.get(language) ?? new Map<string, boolean>();
+    known.set(language, answers);
+    return answers;
+  };
   return {
     knows: (language) => listOf(language) !== undefined,
     has(word, language) {
-      const list = listOf(language)?.();
-      if (list === undefined) return false;
-      const folded = foldWord(word);
-      if (list.has(folded)) return true;
-      const bases = primary(language) === "es" ? spanishBases(folded) : englishBases(folded);
-      return bases.some((base) => base.length > 1 && list.has(base));
+      const answers = answersIn(language);
+      const before = answers.get(word);
+      if (before !== undefined) return before;
+      const answer = isIn(listOf(language)?.(), word, language);
+      if (answers.size < MOST_ANSWERS) answers.set(word, answer);
+      return answer;
     },
     with(words) {
       const more = new Map(lists);
@@ -52,6 +58,17 @@ function over(lists: ReadonlyMap<string, Words>): SafeVocabulary {
       return over(more);
     },
   };
+}
+
+/** Words whose answer is remembered, in each language: messages say few distinct ones. */
+const MOST_ANSWERS = 10_000;
+
+function isIn(list: ReadonlySet<string> | undefined, word: string, language: string): boolean {
+  if (list === undefined) return false;
+  const folded = foldWord(word);
+  if (list.has(folded)) return true;
+  const bases = primary(language) === "es" ? spanishBases(folded) : englishBases(folded);
+  return bases.some((base) => base.length > 1 && list.has(base));
 }
 
 /** The language without its region: `en` of `en-US`. */

@@ -58,9 +58,12 @@ export function knownWords(
   const inHits = openHits(search).filter((hit) => kindAt(hit.rank)?.category === "clinical");
   const excused = new Map<LatticeWord, boolean>();
   for (const step of search.graph.steps) {
-    const covers = (search.around.get(step) ?? [])
-      .filter(isAllowed)
-      .flatMap((outer) => coverOf([step], outer.steps));
+    const around = search.around.get(step);
+    if (around === undefined) {
+      excused.set(step.word, false);
+      continue;
+    }
+    const covers = around.filter(isAllowed).flatMap((outer) => coverOf([step], outer.steps));
     const isExcused = covers.length > 0 && !standsOpen(search.graph, step, step, covers);
     excused.set(step.word, isExcused && (excused.get(step.word) ?? true));
   }
@@ -123,9 +126,15 @@ function occurrences(graph: WordGraph, layer: Layer, excluded: number): readonly
   let all = 0;
   for (const step of graph.steps) {
     if (step.isSilent || step.isUnknown) continue;
+    found.push(...affixesAt(step, layer));
+    // Most words begin no phrase.
+    if (lookUp(layer.table, step.hash) === 0) {
+      all++;
+      continue;
+    }
     const most = all < MANY_WAYS ? MOST_WAYS : FEW_WAYS;
     const { phrases, ways } = phrasesFrom(step, graph, layer, { excluded, most });
-    found.push(...affixesAt(step, layer), ...phrases);
+    found.push(...phrases);
     all += ways;
   }
   return found;

@@ -17,6 +17,21 @@ const HUMP = overLetters(/[\p{Lu}]+(?![\p{Ll}])|[\p{Lu}]?[\p{Ll}\p{M}]+|[\p{N}]+
  * A run of letters counts where it can be divided wholly into terms and familiar words, so that "shiva" holds no HIV.
  */
 export function scanLink(link: string, lexicon: Lexicon, language: string): readonly TextHit[] {
+  const known = scanned.get(lexicon) ?? new Map<string, readonly TextHit[]>();
+  scanned.set(lexicon, known);
+  const key = `${language} ${link}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const hits = scanAnew(link, lexicon, language);
+  if (known.size < MOST_KNOWN && link.length <= LONGEST) known.set(key, hits);
+  return hits;
+}
+
+/** Addresses whose hits are remembered: the links of a workspace lead to few places. */
+const MOST_KNOWN = 1_000;
+const scanned = new WeakMap<Lexicon, Map<string, readonly TextHit[]>>();
+
+function scanAnew(link: string, lexicon: Lexicon, language: string): readonly TextHit[] {
   const { text, origins } = decode(link.slice(0, LONGEST));
   const hits: TextHit[] = [];
   for (const piece of text.matchAll(RUN(text))) {

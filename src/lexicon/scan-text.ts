@@ -61,12 +61,14 @@ function contains(outer: Stretch, inner: Stretch): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+const reader = new WordReader("");
+
 /**
  * Finds phrases and affixes of one layer. Phrases that have begun are kept as hashes, one for each number of words so far, for a hash of
  * n words exists only where the one of n − 1 words did.
  */
 function findPhrases(text: string, { table, affixes }: Layer, excluded: number, found: Occurrence[]): void {
-  const reader = new WordReader(text);
+  reader.open(text);
   // Hash of the phrase that began `i` words ago, where it is still the beginning of a term.
   const begun = new Int32Array(MOST_WORDS);
   let alive = 0;

@@ -1,5 +1,6 @@
 import type { LatticeWord, WordLattice } from "../template/index.ts";
 import type { Lexicon } from "./layer.ts";
+import type { SafeVocabulary } from "./safe-vocabulary.ts";
 import { knownWords } from "./scan-lattice.ts";
 import { knownStretches } from "./scan-text.ts";
 import { WordReader } from "./word-reader.ts";
@@ -27,8 +28,8 @@ export function unreviewedWords(
   const positions = [...lattice.outgoing.keys()].toSorted((x, y) => x - y);
   return positions
     .flatMap((position) => lattice.outgoing.get(position) ?? [])
-    .filter((word) => word.hole === undefined && !known.has(word) && !isInLink(word))
-    .filter((word) => unfamiliar(word.text, lexicon, language).length > 0);
+    .filter((word) => word.hole === undefined && isUnfamiliar(word.text, lexicon, language))
+    .filter((word) => !known.has(word) && !isInLink(word));
 }
 
 /** The same for a text. */
@@ -45,10 +46,27 @@ function isInLink(word: LatticeWord): boolean {
   return word.marks.some((mark) => mark === "link" || mark.startsWith("link:"));
 }
 
+/** Words whose answer is remembered: messages say few distinct ones. */
+const MOST_KNOWN = 10_000;
+const answers = new WeakMap<SafeVocabulary, Map<string, boolean>>();
+
+function isUnfamiliar(word: string, lexicon: Lexicon, language: string): boolean {
+  const known = answers.get(lexicon.safe) ?? new Map<string, boolean>();
+  answers.set(lexicon.safe, known);
+  const key = `${language} ${word}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const answer = unfamiliar(word, lexicon, language).length > 0;
+  if (known.size < MOST_KNOWN) known.set(key, answer);
+  return answer;
+}
+
+const reader = new WordReader("");
+
 function unfamiliar(text: string, lexicon: Lexicon, language: string): readonly TextWord[] {
   const words: TextWord[] = [];
   let afterNumber = false;
-  for (const reader = new WordReader(text); reader.next(); ) {
+  for (reader.open(text); reader.next(); ) {
     const { start, end, kind } = reader;
     const word = text.slice(start, end);
     const isUnit = afterNumber && AFTER_NUMBER.test(word);

@@ -33,21 +33,37 @@ export function wordGraph(lattice: WordLattice): WordGraph {
   const outgoing = new Map<number, Step[]>();
   const incoming = new Map<number, Step[]>();
   // Positions between the parts of one lattice word lie below all of the lattice's own.
-  let within = [...lattice.outgoing.values()]
-    .flat()
-    .reduce((least, word) => Math.min(least, word.from, word.to), 0);
-  const positions = [...lattice.outgoing.keys()].toSorted((x, y) => x - y);
-  for (const word of positions.flatMap((position) => lattice.outgoing.get(position) ?? [])) {
-    const parts = partsOf(word);
-    let from = word.from;
-    parts.forEach((part, index) => {
-      const to = index === parts.length - 1 ? word.to : --within;
-      const step = { ...part, word, from, to, order: steps.length };
-      steps.push(step);
-      append(outgoing, from, step);
-      append(incoming, to, step);
-      from = to;
-    });
+  let within = 0;
+  for (const words of lattice.outgoing.values()) {
+    for (const { from, to } of words) within = Math.min(within, from, to);
+  }
+  const positions = [...lattice.outgoing.keys()].sort((x, y) => x - y);
+  for (const position of positions) {
+    for (const word of lattice.outgoing.get(position) ?? []) {
+      const parts = partsOf(word);
+      let from = word.from;
+      for (let index = 0; index < parts.length; index++) {
+        const part = parts[index];
+        if (part === undefined) continue;
+        const to = index === parts.length - 1 ? word.to : --within;
+        const step: Step = {
+          word,
+          text: part.text,
+          hash: part.hash,
+          isSilent: part.isSilent,
+          isUnknown: part.isUnknown,
+          opensSentence: index === 0 ? word.opensSentence : part.opensSentence,
+          read: part.read,
+          from,
+          to,
+          order: steps.length,
+        };
+        steps.push(step);
+        append(outgoing, from, step);
+        append(incoming, to, step);
+        from = to;
+      }
+    }
   }
   return { steps, start: lattice.start, outgoing, incoming };
 }
@@ -59,12 +75,13 @@ const MOST_KNOWN = 10_000;
 
 const NOTHING_READ: ReadWord = { letters: new Uint16Array(), length: 0, whole: 0 };
 
-function partsOf({ text, hole, opensSentence }: LatticeWord): readonly Part[] {
-  const whole = { text, hash: 0, read: NOTHING_READ, opensSentence };
-  if (hole !== undefined) return [{ ...whole, isSilent: false, isUnknown: true }];
-  const [first, ...others] = remembered(text);
-  if (first === undefined) return [{ ...whole, isSilent: true, isUnknown: false }];
-  return [{ ...first, opensSentence }, ...others];
+/** What a word is made of; whether the first part opens a sentence is for the lattice to say. */
+function partsOf({ text, hole }: LatticeWord): readonly Part[] {
+  return hole === undefined ? remembered(text) : [{ ...nothingRead(text), isSilent: false, isUnknown: true }];
+}
+
+function nothingRead(text: string): Part {
+  return { text, hash: 0, read: NOTHING_READ, opensSentence: false, isSilent: true, isUnknown: false };
 }
 
 const reader = new WordReader("");
@@ -87,6 +104,7 @@ function remembered(text: string): readonly Part[] {
       read,
     });
   }
+  if (parts.length === 0) parts.push(nothingRead(text));
   if (known.size < MOST_KNOWN) known.set(text, parts);
   return parts;
 }

@@ -158,9 +158,11 @@ class Settling {
   }
 
   private text(node: TextNode, before: Gap): Settled {
+    if (before.kind !== "space" && SETTLED.test(node.text)) return { nodes: [node], gap: NONE };
     let gap = before;
     let text = "";
-    const origin: { readonly from: number; readonly to: number }[] = [];
+    /** The unit of the node's text that each unit of `text` stands for. */
+    const origin: number[] = [];
     for (const { 0: run, index } of node.text.matchAll(/[ \t\r\n\f\v]+|[^ \t\r\n\f\v]+/g)) {
       if (/^[ \t\r\n\f\v]/.test(run)) {
         const breaks = run.split("\n").length - 1;
@@ -169,17 +171,20 @@ class Settling {
       }
       if (gap.kind === "space") {
         if (text === "") return this.joined(gap, node, index);
-        for (const _ of this.space(gap.breaks)) origin.push({ from: index - 1, to: index });
+        for (const _ of this.space(gap.breaks)) origin.push(index - 1);
         text += this.space(gap.breaks);
       }
-      for (let i = 0; i < run.length; i++) origin.push({ from: index + i, to: index + i + 1 });
+      for (let i = 0; i < run.length; i++) origin.push(index + i);
       text += run;
       gap = NONE;
     }
     if (text === "") return { nodes: [], gap };
     if (text === node.text) return { nodes: [node], gap };
-    const span = (start: number, end: number) =>
-      spanWithin(node, origin[start]?.from ?? 0, origin[end - 1]?.to ?? origin[start]?.from ?? 0);
+    const span = (start: number, end: number) => {
+      const from = origin[start] ?? 0;
+      const last = origin[end - 1];
+      return spanWithin(node, from, last === undefined ? from : last + 1);
+    };
     return { nodes: [{ kind: "text", text, at: span(0, text.length), map: { span } }], gap };
   }
 
@@ -189,6 +194,9 @@ class Settling {
     return { nodes: [...this.printed(gap), ...rest.nodes], gap: rest.gap };
   }
 }
+
+/** A text that every style leaves as it is: words with one space between them. */
+const SETTLED = /^[^ \t\r\n\f\v]+(?: [^ \t\r\n\f\v]+)*$/;
 
 function widened(gap: Gap, breaks: number, at: Span): Gap {
   if (gap.kind === "start") return gap;

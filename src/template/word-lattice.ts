@@ -101,6 +101,11 @@ class LatticeBuilder {
   close(ends: Ends): Ends {
     if (ends.every(({ open }) => !open)) return ends;
     const to = this.positions++;
+    const only = onlyOf(ends);
+    if (only?.open) {
+      this.add(only, only.open, to);
+      return [{ from: to, pause: NO_PAUSE, open: undefined }];
+    }
     return this.merged(
       ends.map((end) => {
         if (!end.open) return end;
@@ -128,7 +133,7 @@ class LatticeBuilder {
       to,
       hole,
       marks,
-      when: whenOf(guards),
+      when: guards.length === 0 ? "" : whenOf(guards),
     };
     const others = this.outgoing.get(from);
     if (others) others.push(word);
@@ -177,8 +182,6 @@ class LatticeBuilder {
       readonly isEmoji: boolean;
     },
   ): Ends {
-    const parted = ends.filter(({ open }) => open && (open.isEmoji || part.isEmoji));
-    const going = ends.filter((end) => !parted.includes(end));
     const fresh: OpenWord = {
       text: part.text,
       isEmoji: part.isEmoji,
@@ -188,6 +191,10 @@ class LatticeBuilder {
       marks: place.marks,
       guards: place.guards,
     };
+    const only = onlyOf(ends);
+    if (only && !only.open) return [{ from: only.from, pause: only.pause, open: fresh }];
+    const parted = ends.filter(({ open }) => open && (open.isEmoji || part.isEmoji));
+    const going = ends.filter((end) => !parted.includes(end));
     return this.merged(
       [...going, ...this.close(parted)].flatMap(({ from, pause, open }): Ends => {
         if (!open) return [{ from, pause, open: fresh }];
@@ -226,8 +233,10 @@ class LatticeBuilder {
     const byKey = new Map<string, End>();
     for (const end of ends) {
       const { from, pause, open } = end;
-      const word = open && [open.text, open.isEmoji, open.hasApostrophe, open.marks.join()];
-      const key = JSON.stringify([from, pause.ended, pause.stopped, pause.breaks, word]);
+      const word = open
+        ? JSON.stringify([open.text, open.isEmoji, open.hasApostrophe, open.marks.join()])
+        : "";
+      const key = `${from} ${pause.ended} ${pause.stopped} ${pause.breaks} ${word}`;
       const other = byKey.get(key);
       const guards = open && other?.open?.guards.filter((guard) => open.guards.includes(guard));
       byKey.set(key, open && guards ? { ...end, open: { ...open, guards } } : end);
@@ -237,6 +246,11 @@ class LatticeBuilder {
     this.truncated = true;
     return merged.slice(0, MOST_ENDS);
   }
+}
+
+/** The way through a text that has no branch here, as most have none: it needs no comparing with others. */
+function onlyOf(ends: Ends): End | undefined {
+  return ends.length === 1 ? ends[0] : undefined;
 }
 
 /** A word of which no letter is known. */

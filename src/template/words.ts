@@ -29,6 +29,46 @@ const STRETCHES = overLetters(
 
 /** Cuts a literal text into words and what stands between them. */
 export function stretchesOf(text: string): readonly Stretch[] {
+  return stretchesOfAscii(text) ?? stretchesOfAnyScript(text);
+}
+
+/** The same without a pattern, for most texts are of ASCII alone; nothing for one that is not. */
+export function stretchesOfAscii(text: string): readonly Stretch[] | undefined {
+  const stretches: Stretch[] = [];
+  for (let at = 0; at < text.length; ) {
+    const start = at;
+    const code = text.charCodeAt(at++);
+    if (code > 127) return undefined;
+    const kind = kindOf(code, text, at);
+    if (kind === "letters") while (isLetter(text.charCodeAt(at))) at++;
+    else if (kind === "between")
+      for (; at < text.length; at++) {
+        const next = text.charCodeAt(at);
+        if (next > 127 || kindOf(next, text, at + 1) !== "between") break;
+      }
+    stretches.push({ kind, text: text.slice(start, at), start, end: at });
+  }
+  return stretches;
+}
+
+/** What a character of ASCII is, with the text after it. */
+function kindOf(code: number, text: string, next: number): Stretch["kind"] {
+  if (isLetter(code)) return "letters";
+  if (code === 39) return "apostrophe";
+  const isSign = code === 36 || code === 37 || (code === 35 && isDigit(text.charCodeAt(next)));
+  return isSign ? "emoji" : "between";
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** The same for any text: what the fast way is tested against. */
+export function stretchesOfAnyScript(text: string): readonly Stretch[] {
   const stretches: Stretch[] = [];
   for (const match of text.matchAll(STRETCHES(text))) {
     const [found] = match;
@@ -70,6 +110,7 @@ export const NO_PAUSE: Pause = { ended: false, stopped: false, breaks: 0 };
 
 /** Reads on between words: a stop and white space, a blank line, or a list item's sign end a sentence. */
 export function pauseAfter(text: string, before: Pause): Pause {
+  if (text === " " && !before.stopped) return before;
   let { ended, stopped, breaks } = before;
   for (const character of text) {
     if (/\s/.test(character)) {

@@ -59,6 +59,7 @@ function insertedLiterals({ inserts }: OutletFacts): OutletFacts["literals"] {
 }
 
 function tagsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  if (!text.includes("{")) return [];
   return [...text.matchAll(/\{\{[^{}]{0,200}\}\}|\{%[^{}%]{0,200}%\}/g)].map(({ index, 0: tag }) => ({
     start: index,
     end: index + tag.length,
