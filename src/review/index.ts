@@ -1,0 +1,19 @@
+export {
+  type Circumstances,
+  type JudgedStatement,
+  judgeStatement,
+  type SignedFile,
+  type Standing,
+  statementPath,
+} from "./judge-statement.ts";
+export {
+  APPROVAL_NAMESPACE,
+  type ApprovalStatement,
+  MEANINGS,
+  type Meaning,
+  STATEMENT_TYPE,
+  statementBytes,
+  timestamp,
+} from "./statement.ts";
+export { type Trust, type TrustMistake, trustOf } from "./trust.ts";
+export { type PlanToVerify, type Signoff, type Verdict, verdicts } from "./verdict.ts";
