@@ -146,9 +146,9 @@ describe.skipIf(ring === undefined)("approvals", () => {
   });
 
   it("of other concerns stay, whatever changes in one", () => {
-    expect(missing({ workspace: edited("   channel: email\n-    wait: 3 days\n+    wait: 4 days") })).toEqual(
-      ["timing/compliance: stale"],
-    );
+    expect(missing({ workspace: edited(" channel: email\n-wait: 3 days\n+wait: 4 days") })).toEqual([
+      "timing/compliance: stale",
+    ]);
   });
 
   it("whoever answers a question about a concern signs it too", () => {
