@@ -1,27 +1,63 @@
-// What the lexicon finds and misses in texts that it was not made from. The corpora are not part of this repository; the folder
-// that holds them (messages/, eval/; see docs/detection.md) is named by RECARE_CORPORA.
+// What the lexicon finds and misses: in the gold sets of test/lexicon/gold, and in texts of others. These corpora are not part of this
+// repository; the folder that holds them (messages/, eval/; see docs/detection.md) is named by RECARE_CORPORA.
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "./load-lexicon.mjs";
 
-const corpora = process.env.RECARE_CORPORA;
-if (corpora === undefined || !existsSync(corpora)) {
-  console.log("RECARE_CORPORA names no folder; nothing is measured.");
-  process.exit(0);
-}
+const corpora = process.env.RECARE_CORPORA ?? "";
+const gold = join(import.meta.dirname, "..", "test", "lexicon", "gold");
 
 const { lexicon, scanText, unreviewedIn } = await load("index.ts");
 const words = lexicon();
+const ownNames = goldLines("names.txt").map((value) => ({ value }));
+/** The lexicon of an organization that has declared its own names. */
+const withNames = lexicon({
+  safe: new Map([
+    ["en", ownNames],
+    ["es", ownNames],
+  ]),
+});
+const TONE = ["blame", "alarm", "pressure"];
 const SHOWN = Number(process.env.SHOWN ?? 0);
 
-const hitsIn = (text) => scanText(text, words, "en");
-const clinicalIn = (text) => hitsIn(text).filter((hit) => hit.category === "clinical");
-const isStopped = (text) => clinicalIn(text).length > 0 || unreviewedIn(text, words, "en").length > 0;
+const hitsIn = (text, language = "en") => scanText(text, words, language);
+const clinicalIn = (text, language = "en") =>
+  hitsIn(text, language).filter((hit) => hit.category === "clinical");
+const reviewIn = (text, language = "en") => unreviewedIn(text, withNames, language);
+const isStopped = (text, language = "en") =>
+  clinicalIn(text, language).length > 0 || reviewIn(text, language).length > 0;
 
-const measured = [...realMessages(), ...everydayMessages(), ...healthQuestions(), ...abstracts()];
+const measured = ["en", "es"].flatMap(goldSets);
+if (existsSync(corpora))
+  measured.push(...realMessages(), ...everydayMessages(), ...healthQuestions(), ...abstracts());
+else console.error("RECARE_CORPORA names no folder, so only the gold sets are measured.");
 for (const { corpus, what, hits, of } of measured) {
   console.log(JSON.stringify({ corpus, what, hits, of, share: Number((hits / of).toFixed(4)) }));
+}
+
+/** Sentences that must be stopped, and texts that must not be. */
+function goldSets(language) {
+  const clinical = goldLines(`clinical-${language}.txt`);
+  const harmless = goldLines(`harmless-${language}.txt`);
+  const corpus = `gold, ${language}`;
+  return [
+    share(corpus, "clinical sentences: clinical", clinical, (it) => clinicalIn(it, language).length > 0),
+    share(corpus, "clinical sentences: clinical or unreviewed", clinical, (it) => isStopped(it, language)),
+    share(corpus, "harmless texts: clinical", harmless, (it) => clinicalIn(it, language).length > 0),
+    share(corpus, "harmless texts: unreviewed", harmless, (it) => reviewIn(it, language).length > 0),
+    share(corpus, "harmless texts: blame, alarm, pressure", harmless, (it) => hasTone(it, language)),
+  ];
+}
+
+function hasTone(text, language) {
+  return hitsIn(text, language).some((hit) => TONE.includes(hit.category));
+}
+
+function goldLines(name) {
+  return readFileSync(join(gold, name), "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.startsWith("#"));
 }
 
 /** Messages of live systems with tags by hand: each tag must be found, and a message tagged no-phi must have no clinical word. */
@@ -56,9 +92,7 @@ function everydayMessages() {
   const messages = linesOf("eval/everyday-sms.txt");
   return [
     share("everyday messages", "clinical", messages, (it) => clinicalIn(it).length > 0),
-    share("everyday messages", "blame, alarm, pressure", messages, (it) =>
-      hitsIn(it).some((hit) => ["blame", "alarm", "pressure"].includes(hit.category)),
-    ),
+    share("everyday messages", "blame, alarm, pressure", messages, (it) => hasTone(it, "en")),
   ];
 }
 
@@ -72,7 +106,7 @@ function healthQuestions() {
   return [
     share("health questions", "clinical", questions, (it) => clinicalIn(it).length > 0),
     share("summaries of health questions", "clinical", summaries, (it) => clinicalIn(it).length > 0),
-    share("summaries of health questions", "clinical or unreviewed", summaries, isStopped),
+    share("summaries of health questions", "clinical or unreviewed", summaries, (it) => isStopped(it)),
   ];
 }
 
@@ -93,9 +127,10 @@ function abstracts() {
       });
     }
   }
-  return Object.entries(mentions).flatMap(([type, all]) => [
-    share("abstracts", `${type.toLowerCase()} mentions: clinical`, all, (it) => it.byLexicon),
-    share("abstracts", `${type.toLowerCase()} mentions: clinical or unreviewed`, all, (it) => it.stopped),
+  const sets = { disease: mentions.Disease, chemical: mentions.Chemical, all: Object.values(mentions).flat() };
+  return Object.entries(sets).flatMap(([type, all]) => [
+    share("abstracts", `${type} mentions: clinical`, all, (it) => it.byLexicon),
+    share("abstracts", `${type} mentions: clinical or unreviewed`, all, (it) => it.stopped),
   ]);
 }
 
@@ -122,14 +157,13 @@ function share(corpus, what, texts, test) {
 
 /** With SHOWN=n, the first n texts of the smaller part, to look at. */
 function show(corpus, what, texts) {
+  const language = corpus.endsWith("es") && corpus.startsWith("gold") ? "es" : "en";
   console.error(`\n${corpus}, ${what}: the smaller part`);
   for (const it of texts.slice(0, SHOWN)) {
     const text = typeof it === "string" ? it : it.text;
-    console.error(
-      `  ${text.slice(0, 160)}\n    ${hitsIn(text)
-        .map((hit) => `${hit.kind}: ${text.slice(hit.start, hit.end)}`)
-        .join(" · ")}`,
-    );
+    const hits = hitsIn(text, language).map((hit) => `${hit.kind}: ${text.slice(hit.start, hit.end)}`);
+    const review = reviewIn(text, language).map((word) => `? ${word.text}`);
+    console.error(`  ${text.slice(0, 160)}\n    ${[...hits, ...review].join(" · ")}`);
   }
 }
 
