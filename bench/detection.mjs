@@ -127,7 +127,11 @@ function abstracts() {
       });
     }
   }
-  const sets = { disease: mentions.Disease, chemical: mentions.Chemical, all: Object.values(mentions).flat() };
+  const sets = {
+    disease: mentions.Disease,
+    chemical: mentions.Chemical,
+    all: Object.values(mentions).flat(),
+  };
   return Object.entries(sets).flatMap(([type, all]) => [
     share("abstracts", `${type} mentions: clinical`, all, (it) => it.byLexicon),
     share("abstracts", `${type} mentions: clinical or unreviewed`, all, (it) => it.stopped),

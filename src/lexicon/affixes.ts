@@ -36,7 +36,9 @@ export function affixes(sources: readonly AffixSource[], everyday: readonly stri
       const key = isEnding ? pairKey(letters.at(-2), letters.at(-1)) : pairKey(letters[0], letters[1]);
       pairs[pairIndex(key)] = (pairs[pairIndex(key)] ?? 0) | (isEnding ? ENDS : BEGINS);
       const where = isEnding ? endings : beginnings;
-      where.set(key, [...(where.get(key) ?? []), { written: affix, letters, rank }]);
+      const there = where.get(key);
+      if (there) there.push({ written: affix, letters, rank });
+      else where.set(key, [{ written: affix, letters, rank }]);
     }
   }
   return { endings, beginnings, pairs, everyday: new Set(everyday.map(stemOf)) };

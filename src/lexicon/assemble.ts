@@ -1,10 +1,12 @@
 import { affixes, affixOf } from "./affixes.ts";
+import { commonWords } from "./common-words.ts";
 import { compileTable } from "./compile-table.ts";
 import { foldWord } from "./fold.ts";
 import { type Layer, layerOf } from "./layer.ts";
-import { safeVocabulary } from "./safe-vocabulary.ts";
+import { safeVocabulary, type WordLists } from "./safe-vocabulary.ts";
 import { scanText } from "./scan-text.ts";
 import { readSources } from "./sources.ts";
+import { stemOf } from "./stem.ts";
 import { WordReader } from "./word-reader.ts";
 import { type WordNet, wordnetTerms } from "./wordnet.ts";
 
@@ -29,11 +31,16 @@ export interface Assembled {
   readonly table: Uint8Array;
   readonly affixes: readonly { readonly affix: string; readonly rank: number }[];
   readonly everydayWithAffix: readonly string[];
-  readonly safeWords: Readonly<Record<string, string>>;
+  readonly safeWords: WordLists;
+  readonly familiarWords: WordLists;
+  readonly capitals: WordLists;
   readonly shorteners: string;
 }
 
-/** Puts the lexicon together, at build time. A word on a safe list that is also a clinical term is taken off the safe list. */
+/**
+ * Puts the lexicon together, at build time. A word is safe if it is familiar or common and tells nothing: clinical terms are taken off,
+ * and so are the words of withheld-*.txt.
+ */
 export function assemble({ lists, plain, daleChall, wordnet }: Ingredients): Assembled {
   const listed = lists.map(({ name, text }) => readSources(name, text));
   const ownTerms = listed.flatMap((sources) => sources.terms);
@@ -47,21 +54,26 @@ export function assemble({ lists, plain, daleChall, wordnet }: Ingredients): Ass
   const isEveryday = (phrase: string): boolean =>
     everyday.has(phrase.toLowerCase()) || vocabulary.has(phrase, "en");
   const terms = [...ownTerms, ...wordnetTerms(wordnet, isEveryday)];
+  const common = commonWords(wordnet);
+  const product = layerOf(terms, affixes(ownAffixes, [...everyday, ...familiar.en, ...familiar.es]));
+  const safeIn = (language: "en" | "es", words: readonly string[]): string => {
+    const withheld = new Set(wordsIn(plain, `withheld-${language}.txt`).map(stemOf));
+    return unique(words)
+      .filter((word) => !withheld.has(stemOf(word)) && !isClinical(word, product, language))
+      .join(" ");
+  };
   const known = affixes(ownAffixes, []);
-  const own = layerOf(ownTerms);
   return {
     table: compileTable(terms),
     affixes: ownAffixes,
     everydayWithAffix: unique([...familiar.en, ...familiar.es, ...everyday]).filter((word) =>
       hasAffix(word, known),
     ),
-    safeWords: {
-      en: unique(familiar.en)
-        .filter((word) => !isClinical(word, own, "en"))
-        .join(" "),
-      es: unique(familiar.es)
-        .filter((word) => !isClinical(word, own, "es"))
-        .join(" "),
+    safeWords: { en: safeIn("en", [...familiar.en, ...common]), es: safeIn("es", familiar.es) },
+    familiarWords: { en: unique(familiar.en).join(" "), es: unique(familiar.es).join(" ") },
+    capitals: {
+      en: unique(wordsIn(plain, "capitals-en.txt")).join(" "),
+      es: unique(wordsIn(plain, "capitals-es.txt")).join(" "),
     },
     shorteners: unique(linesIn(plain, "shorteners.txt")).join(" "),
   };
@@ -73,7 +85,8 @@ function hasAffix(word: string, known: ReturnType<typeof affixes>): boolean {
 }
 
 function isClinical(word: string, layer: Layer, language: string): boolean {
-  const hits = scanText(word, { layers: [layer], safe: safeVocabulary({}) }, language);
+  const none = safeVocabulary({});
+  const hits = scanText(word, { layers: [layer], safe: none, familiar: none }, language);
   return hits.some((hit) => hit.category === "clinical");
 }
 

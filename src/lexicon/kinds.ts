@@ -37,6 +37,7 @@ export const KINDS = [
   { kind: "condition", category: "clinical", name: "a health condition" },
   { kind: "symptom", category: "clinical", name: "a symptom" },
   { kind: "medicine", category: "clinical", name: "a medicine" },
+  { kind: "chemical", category: "clinical", name: "the name of a chemical" },
   { kind: "vaccine", category: "clinical", name: "a vaccine" },
   { kind: "test", category: "clinical", name: "a medical test" },
   { kind: "procedure", category: "clinical", name: "a procedure or treatment" },

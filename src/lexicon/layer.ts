@@ -14,6 +14,8 @@ export interface Layer {
 export interface Lexicon {
   readonly layers: readonly Layer[];
   readonly safe: SafeVocabulary;
+  /** Everyday words, clinical ones too: for how hard a text is to read. */
+  readonly familiar: SafeVocabulary;
 }
 
 /** A layer made of phrases while the program runs. */

@@ -2,7 +2,14 @@ import { affixes } from "./affixes.ts";
 import { rankOf } from "./kinds.ts";
 import { type Lexicon, layerOf } from "./layer.ts";
 import { safeVocabulary } from "./safe-vocabulary.ts";
-import { AFFIXES, EVERYDAY_WITH_AFFIX, SAFE_WORDS, TABLE } from "./table.generated.ts";
+import {
+  AFFIXES,
+  CAPITALS,
+  EVERYDAY_WITH_AFFIX,
+  FAMILIAR_WORDS,
+  SAFE_WORDS,
+  TABLE,
+} from "./table.generated.ts";
 import { readTable } from "./table.ts";
 import type { TermSource } from "./term.ts";
 
@@ -33,7 +40,8 @@ let product: Lexicon | undefined;
 export function lexicon(own: OwnTerms = {}): Lexicon {
   product ??= {
     layers: [{ table: readTable(bytesOf(TABLE)), affixes: affixes(AFFIXES, EVERYDAY_WITH_AFFIX) }],
-    safe: safeVocabulary(SAFE_WORDS),
+    safe: safeVocabulary(SAFE_WORDS, CAPITALS),
+    familiar: safeVocabulary(FAMILIAR_WORDS),
   };
   const terms = [
     ...termsOf("own-sensitive", own.sensitive),
@@ -41,13 +49,14 @@ export function lexicon(own: OwnTerms = {}): Lexicon {
     ...termsOf("alarm", own.alarm),
     ...termsOf("pressure", own.pressure),
   ];
-  const accepted = [...(own.safe ?? [])].map(
-    ([language, words]) => [language, words.map((word) => word.value)] as const,
+  const accepted = new Map(
+    [...(own.safe ?? [])].map(([language, words]) => [language, words.map((word) => word.value)] as const),
   );
-  if (terms.length === 0 && accepted.length === 0) return product;
+  if (terms.length === 0 && accepted.size === 0) return product;
   return {
     layers: terms.length === 0 ? product.layers : [...product.layers, layerOf(terms)],
-    safe: product.safe.with(new Map(accepted)),
+    safe: product.safe.with(accepted),
+    familiar: product.familiar.with(accepted),
   };
 }
 

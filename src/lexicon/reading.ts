@@ -11,7 +11,7 @@ export interface Reading {
   readonly sentences: number;
   readonly wordsPerSentence: number;
   readonly longestSentence: number;
-  /** Share of words that are not in the safe vocabulary, 0 to 1; undefined for a language without one. */
+  /** Share of words that are not familiar, 0 to 1; undefined for a language without a list. */
   readonly unfamiliar: number | undefined;
 }
 
@@ -31,7 +31,7 @@ export function readingGrade(text: string, lexicon: Lexicon, language: string): 
     const word = plain.slice(reader.start, reader.end);
     words++;
     syllables += syllablesKnown(word);
-    if (!lexicon.safe.has(word, language)) unfamiliar++;
+    if (!lexicon.familiar.has(word, language)) unfamiliar++;
     lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + 1;
   }
   const sentences = lengths.filter((length) => length > 0).length;
@@ -44,7 +44,7 @@ export function readingGrade(text: string, lexicon: Lexicon, language: string): 
     sentences,
     wordsPerSentence,
     longestSentence: Math.max(0, ...lengths),
-    unfamiliar: lexicon.safe.knows(language) ? unfamiliar / Math.max(1, words) : undefined,
+    unfamiliar: lexicon.familiar.knows(language) ? unfamiliar / Math.max(1, words) : undefined,
   };
 }
 

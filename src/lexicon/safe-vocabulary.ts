@@ -3,22 +3,34 @@ import { foldWord } from "./fold.ts";
 
 const BETWEEN_WORDS = overLetters(/[^\p{L}\p{N}\p{M}'’]+/u);
 
-/** Plain, familiar words by language: what may stand in a short outlet without somebody having looked at it. */
+/** Plain words by language: what may stand in a short outlet without somebody having looked at it. */
 export interface SafeVocabulary {
   /** Whether the language has a list at all; without one, no word of it can be called unreviewed. */
   knows(language: string): boolean;
   /** Whether a word, or the word that it is an inflection of, is in the language's list. Case and accents make no difference. */
   has(word: string, language: string): boolean;
+  /**
+   * Whether a short word in capitals is accepted so. Any other is taken for an abbreviation, whatever it means in small letters: LID is a
+   * disorder, not a cover.
+   */
+  hasCapitals(word: string, language: string): boolean;
   /** This vocabulary and an organisation's accepted words; a phrase is accepted word by word. */
   with(words: ReadonlyMap<string, readonly string[]>): SafeVocabulary;
 }
 
-/** A vocabulary from lists of folded words, separated by spaces, by language. A list is taken apart when it is first asked. */
-export function safeVocabulary(lists: Readonly<Record<string, string>>): SafeVocabulary {
-  return over(new Map(Object.entries(lists).map(([language, list]) => [language, onFirstUse(list)])));
+/** Lists of folded words, separated by spaces, by language. A list is taken apart when it is first asked. */
+export type WordLists = Readonly<Record<string, string>>;
+
+export function safeVocabulary(lists: WordLists, capitals: WordLists = {}): SafeVocabulary {
+  return over(setsOf(lists), setsOf(capitals));
 }
 
 type Words = () => ReadonlySet<string>;
+type Sets = ReadonlyMap<string, Words>;
+
+function setsOf(lists: WordLists): Sets {
+  return new Map(Object.entries(lists).map(([language, list]) => [language, onFirstUse(list)]));
+}
 
 function onFirstUse(list: string): Words {
   let words: ReadonlySet<string> | undefined;
@@ -28,8 +40,7 @@ function onFirstUse(list: string): Words {
   };
 }
 
-function over(lists: ReadonlyMap<string, Words>): SafeVocabulary {
-  const listOf = (language: string): Words | undefined => lists.get(language) ?? lists.get(primary(language));
+function over(lists: Sets, capitals: Sets): SafeVocabulary {
   const known = new Map<string, Map<string, boolean>>();
   const answersIn = (language: string): Map<string, boolean> => {
     const answers = known.get(language) ?? new Map<string, boolean>();
@@ -37,25 +48,19 @@ function over(lists: ReadonlyMap<string, Words>): SafeVocabulary {
     return answers;
   };
   return {
-    knows: (language) => listOf(language) !== undefined,
+    knows: (language) => listOf(lists, language) !== undefined,
     has(word, language) {
       const answers = answersIn(language);
       const before = answers.get(word);
       if (before !== undefined) return before;
-      const answer = isIn(listOf(language)?.(), word, language);
+      const answer = isIn(listOf(lists, language)?.(), word, language);
       if (answers.size < MOST_ANSWERS) answers.set(word, answer);
       return answer;
     },
+    hasCapitals: (word, language) => listOf(capitals, language)?.().has(foldWord(word)) ?? false,
     with(words) {
-      const more = new Map(lists);
-      for (const [language, accepted] of words) {
-        const before = listOf(language);
-        if (before === undefined) continue;
-        const folded = accepted.flatMap((phrase) => phrase.split(BETWEEN_WORDS(phrase))).map(foldWord);
-        const all = new Set([...before(), ...folded.filter((word) => word !== "")]);
-        more.set(language, () => all);
-      }
-      return over(more);
+      const accepted = new Map([...words].map(([language, phrases]) => [language, foldedWords(phrases)]));
+      return over(extended(lists, accepted), extended(capitals, accepted));
     },
   };
 }
@@ -69,6 +74,26 @@ function isIn(list: ReadonlySet<string> | undefined, word: string, language: str
   if (list.has(folded)) return true;
   const bases = primary(language) === "es" ? spanishBases(folded) : englishBases(folded);
   return bases.some((base) => base.length > 1 && list.has(base));
+}
+
+function listOf(lists: Sets, language: string): Words | undefined {
+  return lists.get(language) ?? lists.get(primary(language));
+}
+
+function extended(lists: Sets, accepted: ReadonlyMap<string, readonly string[]>): Sets {
+  const more = new Map(lists);
+  for (const [language, words] of accepted) {
+    const before = listOf(lists, language);
+    if (before === undefined) continue;
+    const all = new Set([...before(), ...words]);
+    more.set(language, () => all);
+  }
+  return more;
+}
+
+function foldedWords(phrases: readonly string[]): readonly string[] {
+  const words = phrases.flatMap((phrase) => phrase.split(BETWEEN_WORDS(phrase))).map(foldWord);
+  return words.filter((word) => word !== "");
 }
 
 /** The language without its region: `en` of `en-US`. */

@@ -26,9 +26,16 @@ export function unreviewedWords(
   if (!lexicon.safe.knows(language)) return [];
   const known = knownWords(lattice, lexicon, language);
   const positions = [...lattice.outgoing.keys()].toSorted((x, y) => x - y);
-  return positions
+  const words = positions
     .flatMap((position) => lattice.outgoing.get(position) ?? [])
-    .filter((word) => word.hole === undefined && isUnfamiliar(word.text, lexicon, language))
+    .filter((word) => word.hole === undefined);
+  const shouts = !words.some((word) => SMALL.test(word.text));
+  const isAfterComma = commasIn(words);
+  return words
+    .filter((word) => {
+      const text = isAfterComma(word) ? `, ${word.text}` : word.text;
+      return isUnfamiliar(text, lexicon, language, shouts);
+    })
     .filter((word) => !known.has(word) && !isInLink(word));
 }
 
@@ -36,7 +43,7 @@ export function unreviewedWords(
 export function unreviewedIn(text: string, lexicon: Lexicon, language: string): readonly TextWord[] {
   if (!lexicon.safe.knows(language)) return [];
   const known = knownStretches(text, lexicon, language);
-  return unfamiliar(withoutAddresses(text), lexicon, language).filter(
+  return unfamiliar(withoutAddresses(text), lexicon, language, !SMALL.test(text)).filter(
     (word) => !known.some((it) => it.start <= word.start && word.end <= it.end),
   );
 }
@@ -46,24 +53,37 @@ function isInLink(word: LatticeWord): boolean {
   return word.marks.some((mark) => mark === "link" || mark.startsWith("link:"));
 }
 
+/** Whether a word follows a comma in every rendering that has a word before it. */
+function commasIn(words: readonly LatticeWord[]): (word: LatticeWord) => boolean {
+  const before = new Map<number, boolean>();
+  for (const { to, text } of words) before.set(to, text.endsWith(",") && (before.get(to) ?? true));
+  return ({ from }) => before.get(from) ?? false;
+}
+
 /** Words whose answer is remembered: messages say few distinct ones. */
 const MOST_KNOWN = 10_000;
 const answers = new WeakMap<SafeVocabulary, Map<string, boolean>>();
 
-function isUnfamiliar(word: string, lexicon: Lexicon, language: string): boolean {
+function isUnfamiliar(word: string, lexicon: Lexicon, language: string, shouts: boolean): boolean {
   const known = answers.get(lexicon.safe) ?? new Map<string, boolean>();
   answers.set(lexicon.safe, known);
-  const key = `${language} ${word}`;
+  const key = `${language} ${shouts} ${word}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const answer = unfamiliar(word, lexicon, language).length > 0;
+  const answer = unfamiliar(word, lexicon, language, shouts).length > 0;
   if (known.size < MOST_KNOWN) known.set(key, answer);
   return answer;
 }
 
 const reader = new WordReader("");
 
-function unfamiliar(text: string, lexicon: Lexicon, language: string): readonly TextWord[] {
+/** A small letter. Where a text has none, its capitals say nothing of its words. */
+const SMALL = /\p{Ll}/u;
+
+/** An abbreviation, or a short word that somebody shouts. */
+const CAPITALS = /^\p{Lu}{2,5}$/u;
+
+function unfamiliar(text: string, { safe }: Lexicon, language: string, shouts: boolean): readonly TextWord[] {
   const words: TextWord[] = [];
   let afterNumber = false;
   for (reader.open(text); reader.next(); ) {
@@ -72,11 +92,27 @@ function unfamiliar(text: string, lexicon: Lexicon, language: string): readonly 
     const isUnit = afterNumber && AFTER_NUMBER.test(word);
     const isLetter = end - start === 1;
     afterNumber = kind === "number";
-    if (kind === "word" && !isUnit && !isLetter && !lexicon.safe.has(word, language))
-      words.push({ text: word, start, end });
+    if (kind !== "word" || isUnit || isLetter) continue;
+    const isAbbreviation = CAPITALS.test(word);
+    const isAccepted =
+      (isAbbreviation && (safe.hasCapitals(word, language) || isTitle(word, text, start))) ||
+      ((shouts || !isAbbreviation) && safe.has(word, language));
+    if (!isAccepted) words.push({ text: word, start, end });
   }
   return words;
 }
+
+/** After a comma: a state, or a degree behind a name. Elsewhere most of them are clinical abbreviations too: MS, MI, PA. */
+function isTitle(word: string, text: string, start: number): boolean {
+  return AFTER_COMMA.has(word) && /,\s{1,3}$/.test(text.slice(Math.max(0, start - 4), start));
+}
+
+const AFTER_COMMA: ReadonlySet<string> = new Set(
+  (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX " +
+    "UT VT VA WA WV WI WY DC PR DO NP RN LPN PT OD"
+  ).split(" "),
+);
 
 /** What stands right after a number in times and ordinals: 7pm, 3rd, 24h, 1.ª. */
 const AFTER_NUMBER = /^(?:am|pm|a|p|m|st|nd|rd|th|h|hr|hrs|min|mins|o|er|ra|ro)$/i;

@@ -35,7 +35,7 @@ export const terms: fc.Arbitrary<readonly PlainTerm[]> = fc.uniqueArray(plainTer
 
 export function lexiconOf(plain: readonly PlainTerm[]): Lexicon {
   const sources: TermSource[] = plain.map(({ words, rank }) => ({ text: words.join(" "), rank, flags: 0 }));
-  return { layers: [layerOf(sources)], safe: safeVocabulary({}) };
+  return { layers: [layerOf(sources)], safe: safeVocabulary({}), familiar: safeVocabulary({}) };
 }
 
 /** A hit as both the scanners and the reference can say it: its kind and its words by their place. */

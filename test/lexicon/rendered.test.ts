@@ -76,6 +76,7 @@ describe("a template with branches", () => {
 
   it("has a phrase of which each branch gives a part", () => {
     expect(found(literal("your "), either("blood ", ""), literal("pressure"))).toEqual([
+      "condition: your pressure",
       "body: your blood",
       "condition: blood pressure",
     ]);

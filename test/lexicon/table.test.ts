@@ -8,9 +8,10 @@ import { safeVocabulary } from "../../src/lexicon/safe-vocabulary.ts";
 import { readTable } from "../../src/lexicon/table.ts";
 import { AS_WRITTEN, EXACT_CASE, SPANISH_ONLY, type TermSource } from "../../src/lexicon/term.ts";
 
+const none = safeVocabulary({});
 const rank = rankOf("condition");
 const finds = (layer: Layer, text: string, language = "en"): readonly string[] =>
-  scanText(text, { layers: [layer], safe: safeVocabulary({}) }, language).map((hit) =>
+  scanText(text, { layers: [layer], safe: none, familiar: none }, language).map((hit) =>
     text.slice(hit.start, hit.end),
   );
 
