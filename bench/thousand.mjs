@@ -27,6 +27,7 @@ try {
       process.execPath,
       resolve("bin/recare.cjs"),
       "check",
+      "--no-cache",
       "--format",
       "json",
       "--today",

@@ -78,6 +78,9 @@ const lexiconAsFile = {
   },
 };
 
+/** Stands in the program where its digest will be. */
+const BUILD = "digest of the build";
+
 /** One CommonJS file: it starts fastest, and V8 can keep its code (see bin/recare.cjs). */
 export async function bundle() {
   const esbuild = await import("esbuild");
@@ -88,22 +91,28 @@ export async function bundle() {
     outfile: "dist/recare.cjs",
     // vm.Script has no loader for import(), so what stays outside the bundle is required.
     supported: { "dynamic-import": false },
-    define: { RECARE_VERSION: JSON.stringify(version), "import.meta.dirname": "__dirname" },
+    define: {
+      RECARE_VERSION: JSON.stringify(version),
+      RECARE_BUILD: JSON.stringify(BUILD),
+      "import.meta.dirname": "__dirname",
+    },
     // The Node build of yaml reads an environment variable for every token; its browser build gives the same trees
     // in three quarters of the time.
     alias: { yaml: resolve("node_modules/yaml/browser/index.js") },
     external: ["@duckdb/node-api"],
     plugins: [loadedWhenUsed, seldomUsed, lexiconAsFile],
   });
+  const [program] = outputFiles;
+  const hash = createHash("sha256").update(program.contents).update(readFileSync("dist/lexicon.bin"));
   for (const name of SELDOM_USED) {
     const stdin = { contents: `module.exports = require("${name}");`, resolveDir: "." };
     const { outputFiles } = await esbuild.build({ ...WRITTEN, stdin });
+    hash.update(outputFiles[0].contents);
     replace(`dist/${name}.cjs`, outputFiles[0].text);
   }
-  const [program] = outputFiles;
-  const digest = createHash("sha256").update(program.contents).digest("hex").slice(0, 16);
+  const digest = hash.digest("hex").slice(0, 16);
   // The first line names the content, so that the launcher finds the code cache of exactly this file without hashing it.
-  replace("dist/recare.cjs", `// recare ${version} ${digest}\n${ascii(program.text)}`);
+  replace("dist/recare.cjs", `// recare ${version} ${digest}\n${ascii(program.text).replace(BUILD, digest)}`);
 }
 
 /**

@@ -5,10 +5,13 @@ import type { Session } from "./session.ts";
 
 /** From package.json, written into the bundle by `scripts/build.mjs`. */
 declare const RECARE_VERSION: string;
+/** Digest of the bundle and its tables, written into it by `scripts/bundle.mjs`. */
+declare const RECARE_BUILD: string;
 
 /** The program: hands the process to `run` as a `Session`, and nothing else. */
 const session: Session = {
   version: RECARE_VERSION,
+  build: `${RECARE_VERSION} ${RECARE_BUILD} ${process.version}`,
   cwd: process.cwd(),
   env: process.env,
   now: new Date(),

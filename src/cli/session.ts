@@ -4,6 +4,8 @@ import type { ExitCode } from "./exit-codes.ts";
 /** The outside world as one run of a command sees it. */
 export interface Session {
   readonly version: string;
+  /** Names the build and what it runs on: another one may find other things. */
+  readonly build: string;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: Date;

@@ -3,11 +3,12 @@ import type { Campaign, Workspace } from "../model/index.ts";
 import type { CompiledPlan, Question } from "../plan/index.ts";
 import { type Diagnostic, diagnose, type Finding, type Outcome, type RuleMeta } from "../source/index.ts";
 import { INTERNAL } from "./internal.ts";
+import { JUDGED_ANEW, type Judgements, watched } from "./judging.ts";
 import { RULES } from "./registry.ts";
 import { checkRuleSettings } from "./settle.ts";
 
-/** What the rules ask about each campaign, by its id: in the order of codes. */
-export type Questions = ReadonlyMap<string, readonly Question[]>;
+/** What the rules ask about a campaign, in the order of codes. */
+export type Questions = (campaign: Campaign) => readonly Question[];
 
 /**
  * What the rules ask about campaigns, and what they find in them and in the workspace as a whole.
@@ -18,9 +19,9 @@ export function checkWorkspace(
   workspace: Workspace,
   facts: Facts,
   unread: readonly Diagnostic[],
+  judgements: Judgements = JUDGED_ANEW,
 ): Outcome<Questions> {
   const found: Diagnostic[] = [...checkRuleSettings(workspace)];
-  const questions = new Map<string, readonly Question[]>();
   const broken = new Set(unread.map(({ at }) => at.file));
   const own = new Set(workspace.campaigns.map(({ file }) => file));
   const sharedIsBroken = [...broken].some((file) => !own.has(file));
@@ -28,20 +29,36 @@ export function checkWorkspace(
     if (rule.looksAt !== "workspace") continue;
     found.push(...findings(rule.meta, undefined, () => rule.check(workspace, facts)));
   }
-  // All rules of one campaign before the next: the facts about its words are large, and kept for one campaign.
+  const isWhole = ({ file }: Campaign) => !sharedIsBroken && !broken.has(file);
+  const asked = new Map<Campaign, readonly Question[]>();
+  const judging = judgements.of(workspace);
   for (const campaign of workspace.campaigns) {
-    const asked: Question[] = [];
-    for (const rule of RULES) {
-      if (rule.looksAt !== "campaign") continue;
-      if (rule.meta.absence && (sharedIsBroken || broken.has(campaign.file))) continue;
-      found.push(...findings(rule.meta, campaign, () => rule.check(campaign, facts)));
-      const asks = guarded(rule.meta, campaign, () => [...(rule.asks?.(campaign, facts) ?? [])]);
-      asked.push(...asks.value.map((question) => ({ ...question, rule: rule.meta.name })));
-      found.push(...asks.diagnostics);
-    }
-    questions.set(campaign.id, asked);
+    const judged = judging(campaign, isWhole(campaign) ? "whole" : "broken", () => {
+      const { facts: own, sawOthers } = watched(facts);
+      const { value, diagnostics } = judge(campaign, own, isWhole(campaign));
+      asked.set(campaign, value);
+      return { found: diagnostics, byItself: !sawOthers() };
+    });
+    found.push(...judged.found);
   }
+  // A campaign that was judged before is asked about when somebody wants to know.
+  const questions: Questions = (campaign) =>
+    asked.get(campaign) ?? judge(campaign, facts, isWhole(campaign)).value;
   return { value: questions, diagnostics: found };
+}
+
+/** All rules of one campaign before the next: the facts about its words are large, and kept for one campaign. */
+function judge(campaign: Campaign, facts: Facts, isWhole: boolean): Outcome<readonly Question[]> {
+  const found: Diagnostic[] = [];
+  const asked: Question[] = [];
+  for (const rule of RULES) {
+    if (rule.looksAt !== "campaign" || (rule.meta.absence && !isWhole)) continue;
+    found.push(...findings(rule.meta, campaign, () => rule.check(campaign, facts)));
+    const asks = guarded(rule.meta, campaign, () => [...(rule.asks?.(campaign, facts) ?? [])]);
+    asked.push(...asks.value.map((question) => ({ ...question, rule: rule.meta.name })));
+    found.push(...asks.diagnostics);
+  }
+  return { value: asked, diagnostics: found };
 }
 
 /** What the rules find in plans: what would run, not what was written. Plans are made only if a rule looks at them. */

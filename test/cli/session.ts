@@ -8,6 +8,7 @@ export function session(
   const said: { out: string; err: string; code: ExitCode } = { out: "", err: "", code: 0 };
   return {
     version: "0.0.0",
+    build: "0.0.0",
     cwd: "/",
     env: {},
     now: new Date("2026-11-23T12:00:00Z"),

@@ -198,3 +198,28 @@ export const brokenWorkspace: fc.Arbitrary<Texts> = fc
     for (const edit of edits) apply(files, edit);
     return { files, assets: whole.assets };
   });
+
+/** One workspace after another: each is the one before with some edits, or an asset that is another one or gone. */
+export const editedWorkspaces: fc.Arbitrary<readonly Texts[]> = fc
+  .tuple(
+    fc.constantFrom(BASE, CAMPAIGNS),
+    fc.array(fc.oneof(fc.array(mutation, { maxLength: 2 }), fc.constantFrom("asset", "no asset")), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+  )
+  .map(([whole, changes]) => {
+    const states: Texts[] = [whole];
+    for (const change of changes) {
+      const { files: before, assets: known } = states.at(-1) ?? whole;
+      const files = new Map(before);
+      const assets = new Map(known);
+      for (const path of typeof change === "string" ? known.keys() : []) {
+        if (change === "asset") assets.set(path, "0".repeat(64));
+        else assets.delete(path);
+      }
+      for (const edit of typeof change === "string" ? [] : change) apply(files, edit);
+      states.push({ files, assets });
+    }
+    return states;
+  });

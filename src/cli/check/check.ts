@@ -4,7 +4,7 @@ import { atLeast, compareDiagnostics, type Diagnostic, type Severity } from "../
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
 import { readAll } from "../standard-input.ts";
-import { type Compiled, compiledWorkspace } from "./compiled.ts";
+import { checkedWorkspace, type Shown } from "./compiled.ts";
 import { type Output, writeReport } from "./outputs.ts";
 import { selectionOfFile, selectionsOf } from "./selection.ts";
 
@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly today: string | undefined;
   readonly stdin: boolean;
   readonly stdinFilename: string | undefined;
+  /** Uses nothing of what an earlier check found. */
+  readonly anew: boolean;
 }
 
 /** `recare check`: what is wrong with the campaigns at these paths. */
@@ -24,22 +26,24 @@ export async function check(
   session: Session,
 ): Promise<void> {
   const today = dayOfCheck(options.today, session.env, session.now);
-  const compiled = options.stdin
-    ? [await checkedText(options.stdinFilename, today, session)]
-    : selectionsOf(paths, session.cwd).map((selection) => compiledWorkspace(selection, today, session));
-  const report = reportOf(compiled);
+  const shown = options.stdin
+    ? [await checkedText(options, today, session)]
+    : selectionsOf(paths, session.cwd).map((selection) =>
+        checkedWorkspace(selection, { today, anew: options.anew }, session),
+      );
+  const report = reportOf(shown);
   session.end(verdict(report.findings, options.failOn));
-  const shown = options.quiet
+  const told = options.quiet
     ? { ...report, findings: report.findings.filter(({ severity }) => atLeast(severity, options.failOn)) }
     : report;
-  writeReport(shown, outputs, options.quiet, session);
+  writeReport(told, outputs, options.quiet, session);
 }
 
 /** The findings of all workspaces, in one order. */
-export function reportOf(compiled: readonly Compiled[]): Report {
+function reportOf(shown: readonly Shown[]): Report {
   return {
-    findings: compiled.flatMap(({ findings }) => findings).sort(compareDiagnostics),
-    files: compiled.flatMap(({ files }) => files),
+    findings: shown.flatMap(({ findings }) => findings).sort(compareDiagnostics),
+    files: shown.flatMap(({ files }) => files),
   };
 }
 
@@ -50,7 +54,11 @@ export function verdict(findings: readonly Diagnostic[], failOn: Severity): Exit
 }
 
 /** One file as an editor holds it, checked in the place of what the disk has. */
-async function checkedText(path: string | undefined, today: string, session: Session): Promise<Compiled> {
+async function checkedText(
+  { stdinFilename: path, anew }: CheckOptions,
+  today: string,
+  session: Session,
+): Promise<Shown> {
   if (path === undefined) {
     throw new Problem(
       "--stdin needs the name of the file that the text stands for.",
@@ -60,5 +68,5 @@ async function checkedText(path: string | undefined, today: string, session: Ses
   const selection = selectionOfFile(path, session.cwd);
   const text = await readAll(session.stdin);
   const [file = ""] = selection.within;
-  return compiledWorkspace(selection, today, session, { path: file, text });
+  return checkedWorkspace(selection, { today, anew, replaced: { path: file, text } }, session);
 }

@@ -10,6 +10,7 @@ interface Flags {
   readonly today?: string;
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
+  readonly cache: boolean;
 }
 
 export function addCheck(program: Command, session: Session): void {
@@ -37,6 +38,7 @@ export function addCheck(program: Command, session: Session): void {
     )
     .option("-q, --quiet", "only findings that fail the check, and no tally")
     .addOption(todayOption())
+    .option("--no-cache", "judge every campaign anew, whatever an earlier check found")
     .option("--stdin", "check the text on standard input in the place of one file")
     .option("--stdin-filename <path>", "the file that standard input stands for")
     .addHelpText(
@@ -63,6 +65,7 @@ export function addCheck(program: Command, session: Session): void {
           today: flags.today,
           stdin: flags.stdin === true,
           stdinFilename: flags.stdinFilename,
+          anew: !flags.cache,
         },
         session,
       );

@@ -1,41 +1,95 @@
-import { type Compilation, compile } from "../../compile.ts";
-import { readWorkspace } from "../../host/index.ts";
+import { type Compilation, type CompileInput, compile } from "../../compile.ts";
+import { KeptFile, readWorkspace } from "../../host/index.ts";
 import type { Diagnostic, SourceText } from "../../source/index.ts";
 import type { Session } from "../session.ts";
+import { type Checked, Memory } from "./memory.ts";
 import { type Selection, selected, shownFrom, textsFrom } from "./selection.ts";
 
-/** A workspace after `compile`, with what of it is shown. */
-export interface Compiled {
-  readonly selection: Selection;
-  readonly compilation: Compilation;
-  /** Every text of the workspace, by its path there. */
-  readonly texts: readonly SourceText[];
+/** What of the findings in one workspace is shown. */
+export interface Shown {
   /** Findings about the selection; paths as seen from where the command runs. */
   readonly findings: readonly Diagnostic[];
   /** The texts that the findings point into, under the same paths. */
   readonly files: readonly SourceText[];
 }
 
-/** Reads and compiles one workspace, with `replaced` in the place of the file of its path. */
-export function compiledWorkspace(
+/** A workspace after `compile`, with what of it is shown. */
+export interface Compiled extends Shown {
+  readonly selection: Selection;
+  readonly compilation: Compilation;
+  /** Every text of the workspace, by its path there. */
+  readonly texts: readonly SourceText[];
+}
+
+/** Reads and compiles one workspace. */
+export function compiledWorkspace(selection: Selection, today: string, session: Session): Compiled {
+  const input = inputOf(selection, today, session);
+  const compilation = compile(input);
+  return {
+    selection,
+    compilation,
+    texts: input.files,
+    ...shownOf(checkedOf(compilation), input.files, selection),
+  };
+}
+
+/**
+ * Reads one workspace and finds what is wrong with it, with `replaced` in the place of the file of its path. What
+ * was found before is used again where nothing that it rests on has changed, unless it must be checked `anew`.
+ */
+export function checkedWorkspace(
   selection: Selection,
-  today: string,
+  {
+    today,
+    replaced,
+    anew,
+  }: { readonly today: string; readonly replaced?: SourceText; readonly anew: boolean },
   session: Session,
-  replaced?: SourceText,
-): Compiled {
+): Shown {
+  const read = inputOf(selection, today, session);
+  const files =
+    replaced === undefined
+      ? read.files
+      : [...read.files.filter((file) => file.path !== replaced.path), replaced];
+  const input = { ...read, files };
+  const checked =
+    anew || files.length < FEWEST_REMEMBERED
+      ? checkedOf(compile(input))
+      : remembered(input, new KeptFile(selection.root, session.env), session);
+  return shownOf(checked, files, selection);
+}
+
+/** A workspace of fewer files is checked as fast as it is remembered. */
+const FEWEST_REMEMBERED = 24;
+
+function remembered(input: CompileInput, file: KeptFile, session: Session): Checked {
+  const memory = new Memory(session.build, input, file.read());
+  if (memory.whole !== undefined) return memory.whole;
+  const compilation = compile(memory.watched, memory);
+  const text = memory.text(compilation);
+  if (text !== undefined) file.write(text);
+  return checkedOf(compilation);
+}
+
+function inputOf(selection: Selection, today: string, session: Session): CompileInput {
   const { files, assets, leftOut } = readWorkspace(selection.root);
   for (const path of leftOut) {
     session.note(`note: ${selection.prefix}${path} is larger than 64 megabytes and was not read\n`);
   }
-  const texts =
-    replaced === undefined ? files : [...files.filter((file) => file.path !== replaced.path), replaced];
-  const compilation = compile({ files: texts, assets, today });
-  const campaigns = new Map(compilation.workspace.campaigns.map(({ id, file }) => [id, file]));
+  return { files, assets, today };
+}
+
+function checkedOf({ findings, workspace }: Compilation): Checked {
+  return { findings, campaigns: workspace.campaigns.map(({ id, file }) => [id, file]) };
+}
+
+function shownOf(
+  { findings, campaigns }: Checked,
+  texts: readonly SourceText[],
+  selection: Selection,
+): Shown {
   return {
-    selection,
-    compilation,
-    texts,
-    findings: shownFrom(selected(compilation.findings, campaigns, selection), selection.prefix),
+    findings: shownFrom(selected(findings, new Map(campaigns), selection), selection.prefix),
     files: textsFrom(texts, selection.prefix),
   };
 }
