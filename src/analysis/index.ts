@@ -2,5 +2,6 @@ export { locationValue, sayPhone, shapeOf } from "./describe.ts";
 export * from "./facts.ts";
 export { factsOf } from "./facts-of.ts";
 export { lazy } from "./lazy.ts";
-export { hostOf } from "./links.ts";
+export { type LinkValue, valuesInLinks } from "./link-values.ts";
+export { addressesOf, hostOf } from "./links.ts";
 export { dayInWords } from "./schedule.ts";

@@ -109,6 +109,11 @@ function addressesIn(text: string, at: Span, action: string | undefined): LinkUs
   });
 }
 
+/** Web addresses that stand in some words, as `LinkUse` has them. */
+export function addressesOf(text: string, at: Span): readonly LinkUse[] {
+  return addressesIn(text, at, undefined);
+}
+
 /**
  * Host of an address as a browser would reach it: in lower case, without user, port and final dot. What stands before
  * an `@` is no host, and a backslash ends one as a slash does.

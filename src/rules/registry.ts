@@ -1,4 +1,10 @@
+import accessContactRelay from "./access/access-contact-relay.ts";
 import languageMissing from "./access/language-missing.ts";
+import languageMixed from "./access/language-mixed.ts";
+import languageNotice from "./access/language-notice.ts";
+import pageLanguage from "./access/page-language.ts";
+import translationSame from "./access/translation-same.ts";
+import twoWaysToAnswer from "./access/two-ways-to-answer.ts";
 import audienceNeverMatches from "./campaign/audience-never-matches.ts";
 import campaignNeverRuns from "./campaign/campaign-never-runs.ts";
 import campaignsOverlap from "./campaign/campaigns-overlap.ts";
@@ -20,14 +26,19 @@ import claimUnapproved from "./claims/claim-unapproved.ts";
 import claimWrongChannel from "./claims/claim-wrong-channel.ts";
 import claimWrongScenario from "./claims/claim-wrong-scenario.ts";
 import consentBasisDeclared from "./consent/consent-basis-declared.ts";
+import emailHeaderTrue from "./email/email-header-true.ts";
 import emailPostalAddress from "./email/email-postal-address.ts";
+import emailSubjectTruthful from "./email/email-subject-truthful.ts";
 import emailUnsubscribe from "./email/email-unsubscribe.ts";
 import linkClinicalWord from "./links/link-clinical-word.ts";
 import linkDomain from "./links/link-domain.ts";
+import linkIdentifiesPerson from "./links/link-identifies-person.ts";
+import linkTextElsewhere from "./links/link-text-elsewhere.ts";
 import publicShortener from "./links/public-shortener.ts";
 import smsCharacters from "./links/sms-characters.ts";
 import smsHelp from "./links/sms-help.ts";
 import smsLength from "./links/sms-length.ts";
+import smsPhoneTappable from "./links/sms-phone-tappable.ts";
 import smsSender from "./links/sms-sender.ts";
 import smsStop from "./links/sms-stop.ts";
 import fieldAboveChannel from "./privacy/field-above-channel.ts";
@@ -53,13 +64,22 @@ import blame from "./wording/blame.ts";
 import leftoverPlaceholder from "./wording/leftover-placeholder.ts";
 import pressure from "./wording/pressure.ts";
 import readingGrade from "./wording/reading-grade.ts";
+import smsMarkdownOrEmoji from "./wording/sms-markdown-or-emoji.ts";
 
 /** Every rule, in the order of codes. A test holds the list against the folders. */
 export const RULES: readonly Rule[] = [
   languageMissing,
+  translationSame,
+  accessContactRelay,
+  languageMixed,
+  twoWaysToAnswer,
+  pageLanguage,
+  languageNotice,
   consentBasisDeclared,
   emailPostalAddress,
   emailUnsubscribe,
+  emailHeaderTrue,
+  emailSubjectTruthful,
   ownerMissing,
   responseTargetMissing,
   urgentRouteMissing,
@@ -102,6 +122,7 @@ export const RULES: readonly Rule[] = [
   pressure,
   readingGrade,
   leftoverPlaceholder,
+  smsMarkdownOrEmoji,
   smsSender,
   smsStop,
   smsHelp,
@@ -110,4 +131,7 @@ export const RULES: readonly Rule[] = [
   linkDomain,
   linkClinicalWord,
   publicShortener,
+  smsPhoneTappable,
+  linkIdentifiesPerson,
+  linkTextElsewhere,
 ];

@@ -13,7 +13,8 @@ export function givesNumber(text: string): boolean {
 /** A telephone number: a field of that type, or digits. Lines that the compiler adds are for other needs than an answer. */
 export function aNumber({ fields }: Library): Says {
   return (piece) => {
-    if (piece.kind === "hole") return fields.get(piece.name)?.type.kind === "phone";
+    // A name that nothing declares is an error where it is written; what it would print nobody knows.
+    if (piece.kind === "hole") return (fields.get(piece.name)?.type.kind ?? "phone") === "phone";
     return piece.kind === "lit" && givesNumber(piece.text);
   };
 }

@@ -15,6 +15,7 @@ export { print } from "./print.ts";
 export { type PatientFact, type PatientFacts, render, renderer } from "./render.ts";
 export * from "./scope.ts";
 export * from "./skeleton.ts";
+export { spanWithin } from "./span-within.ts";
 export * from "./tree.ts";
 export type { Describe, ListedValue, ValueShape } from "./value-shape.ts";
 export { type Variants, variants } from "./variants.ts";

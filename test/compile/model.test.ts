@@ -191,7 +191,7 @@ describe("names in a text", () => {
 
   it("a phrase that contains itself is refused", () => {
     const edit =
-      "library/phrases.yaml:\n-    en: If this is an emergency, hang up and call 911.\n+    en: Call. {{ phrase.emergency_line }}\n=\ncampaign.yaml:\n-        You can also call us at {{ clinic.phone }}.\n+        {{ phrase.emergency_line }}\n \n         {{ bring }}";
+      "library/phrases.yaml:\n-    en: If this is an emergency, hang up and call 911.\n+    en: Call. {{ phrase.emergency_line }}\n=\ncampaign.yaml:\n         You can also call us at {{ clinic.phone }}.\n+        {{ phrase.emergency_line }}\n \n         {{ bring }}";
     expect(found(edit)).toEqual(["M304 phrase.emergency_line"]);
   });
 

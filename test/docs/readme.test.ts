@@ -47,7 +47,7 @@ describe("the README", () => {
 describe("links in the documents", () => {
   it.each(pages)("%s leads only to files that exist", (page) => {
     const text = readFileSync(join(ROOT, page), "utf8");
-    const targets = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)/g)].map(
+    const targets = [...text.matchAll(/\]\((?!https?:|#|mailto:|tel:)([^)#\s]+)[^)]*\)/g)].map(
       (match) => match[1] ?? "",
     );
     const missing = targets.filter((target) => !existsSync(resolve(ROOT, dirname(page), target)));

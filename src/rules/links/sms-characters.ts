@@ -2,6 +2,9 @@ import { gsm7Offenders } from "../../template/index.ts";
 import { practice } from "../basis.ts";
 import { outletRule } from "../rule.ts";
 
+/** A picture has a finding of its own. */
+const EMOJI = /\p{ExtPict}|\p{RI}|\p{EMod}|\ufe0f|\u200d/u;
+
 export default outletRule(
   {
     code: "X105",
@@ -31,6 +34,7 @@ export default outletRule(
   function* (facts) {
     if (facts.outlet.part !== "sms.body") return;
     for (const { character, suggestion, at } of gsm7Offenders(facts.skeleton)) {
+      if (EMOJI.test(character)) continue;
       yield {
         at,
         message: `"${character}" is not in the GSM alphabet and makes the text message of ${facts.outlet.step} longer`,

@@ -1,0 +1,85 @@
+import type { Facts } from "../../analysis/index.ts";
+import type { Campaign, Language, Words } from "../../model/index.ts";
+import type { Span } from "../../source/index.ts";
+import type { Template, TemplateNode } from "../../template/index.ts";
+
+/** One text of a campaign, in the languages that it is written in. */
+export interface TranslatedText {
+  /** "the subject of email-1", "message.purpose", "the phrase urgent_line". */
+  readonly what: string;
+  readonly versions: ReadonlyMap<Language, Version>;
+}
+
+export interface Version {
+  /** Stretches of literal words between tags, in reading order. */
+  readonly words: readonly string[];
+  readonly at: Span;
+}
+
+/** Every text that somebody wrote for this campaign, or that it takes from the library, each once, with its translations. */
+export function textsOf(campaign: Campaign, facts: Facts): readonly TranslatedText[] {
+  const { library } = facts.workspace;
+  const texts = new Map<string, Map<Language, Version>>();
+  const add = (what: string, language: Language, version: Version): void => {
+    const versions = texts.get(what) ?? new Map<Language, Version>();
+    texts.set(what, versions.set(language, version));
+  };
+  const addWords = (what: string, words: Words | undefined): void => {
+    for (const [language, { value, at }] of words ?? []) add(what, language, { words: [value], at });
+  };
+  const outlets = facts.outletsOf(campaign);
+  for (const { outlet } of outlets) {
+    // The sender and the envelope are names of the organisation, the same in every language.
+    if (outlet.source === "") continue;
+    const { step, part, name, arm, language, template, at } = outlet;
+    const what = [step, part, ...(name === undefined ? [] : [name]), ...(arm === "b" ? ["b"] : [])].join("/");
+    add(what, language, { words: literalsOf(template), at });
+  }
+  for (const [name, wording] of campaign.message) {
+    for (const [language, { template, at }] of wording) {
+      add(`message.${name}`, language, { words: literalsOf(template), at });
+    }
+  }
+  const inserts = outlets.flatMap(({ inserts: all }) => all);
+  const used = (kind: string): readonly string[] => [
+    ...new Set(inserts.flatMap(({ what, id }) => (what === kind ? [id] : []))),
+  ];
+  for (const id of [...used("phrase"), ...used("added")]) {
+    for (const [language, { template, at }] of library.phrases.get(id)?.text ?? []) {
+      add(`phrase.${id}`, language, { words: literalsOf(template), at });
+    }
+  }
+  for (const id of used("claim")) addWords(`claim.${id}`, library.claims.get(id)?.text);
+  for (const { value } of campaign.actions) {
+    addWords(`the label of ${value}`, library.actions.get(value)?.label);
+  }
+  for (const { value } of campaign.bring) addWords(`the item ${value}`, library.bring.get(value)?.label);
+  for (const { id, label } of campaign.steps.flatMap(({ offers }) => offers)) {
+    addWords(`the offer ${id}`, label);
+  }
+  return [...texts].map(([what, versions]) => ({ what, versions }));
+}
+
+/** The words of a text itself; what it inserts is a text of its own. */
+function literalsOf(template: Template): readonly string[] {
+  return template.flatMap(wordsOf);
+}
+
+function wordsOf(node: TemplateNode): readonly string[] {
+  switch (node.kind) {
+    case "text":
+      return [node.text];
+    case "if":
+    case "case":
+      return [...node.arms.map(({ body }) => body), node.otherwise].flatMap(literalsOf);
+    case "for":
+      return [node.body, node.otherwise].flatMap(literalsOf);
+    case "capture":
+    case "render":
+      return literalsOf(node.body);
+    case "print":
+    case "assign":
+    case "insert":
+      return [];
+  }
+}
