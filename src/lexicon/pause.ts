@@ -5,11 +5,14 @@
 export class Pause {
   /** A sentence has ended. */
   ended = false;
+  /** A clause has ended: a comma, semicolon, colon, dash or bracket. */
+  parted = false;
   #stopped = false;
   #breaks = 0;
 
   begin(ended: boolean): void {
     this.ended = ended;
+    this.parted = false;
     this.#stopped = false;
     this.#breaks = 0;
   }
@@ -22,6 +25,7 @@ export class Pause {
       if (point === LINE_FEED && ++this.#breaks > 1) this.ended = true;
       return;
     }
+    if (PARTING.includes(String.fromCodePoint(point))) this.parted = true;
     if (isStop(point)) this.#stopped = true;
     else if (!(this.#stopped && CLOSING.includes(String.fromCodePoint(point)))) {
       if (isOpening(point) || (this.#breaks > 0 && BULLETS.includes(String.fromCodePoint(point))))
@@ -33,6 +37,7 @@ export class Pause {
 }
 
 const LINE_FEED = 10;
+const PARTING = ",;:()\u2013\u2014";
 const CLOSING = ")]}\"'\u201d\u2019\u00bb*_";
 const BULLETS = "-*\u2022#>|";
 

@@ -1,10 +1,13 @@
 import type { LatticeWord, WordLattice } from "../template/index.ts";
 import { affixOf } from "./affixes.ts";
 import { coverOf, standsOpen } from "./covers.ts";
-import { type Category, groupOf, type Kind, kindAt } from "./kinds.ts";
+import { type Category, excuses, groupOf, type Kind, kindAt, rankIsAllowed } from "./kinds.ts";
 import type { Layer, Lexicon } from "./layer.ts";
-import { excludedBy, isExcluded, lookUp, termAt, verified } from "./table.ts";
+import { isExcused, OUT_OF_REACH, scopeAt } from "./scope.ts";
+import { latticeReaches } from "./scope-lattice.ts";
+import { excludedBy, isExcluded, isOnlyFirst, lookUp, termAt, verified } from "./table.ts";
 import { MOST_WORDS } from "./term.ts";
+import { ANY_HASH } from "./word-classes.ts";
 import { type Step, type WordGraph, wordGraph } from "./word-graph.ts";
 import { extendHash } from "./word-reader.ts";
 
@@ -27,6 +30,9 @@ interface Occurrence {
   readonly last: Step;
 }
 
+/** How a value that is not known is spelled, one word of no class. */
+const UNKNOWN = "x";
+
 /** Punctuation between two words of a phrase: "blood – pressure". */
 const MOST_SILENT = 2;
 
@@ -34,9 +40,9 @@ const MOST_SILENT = 2;
  * Ways that are followed from one word, and after so many in all. A real text has a handful from each word; the bounds keep a hostile
  * one, with the same words in parallel at each place, from taking for ever. An everyday phrase that is not reached excuses nothing.
  */
-const MOST_WAYS = 500;
-const MANY_WAYS = 40_000;
-const FEW_WAYS = 20;
+const MOST_WAYS = 1000;
+const MANY_WAYS = 80_000;
+const FEW_WAYS = 40;
 
 /**
  * Every term that some rendering of a template contains, each once for each set of words that it is made of.
@@ -99,10 +105,12 @@ function searchOf(lattice: WordLattice, lexicon: Lexicon, language: string): Sea
 
 /** Occurrences that are hits: in some rendering, nothing hides them. */
 function openHits({ graph, found, around }: Search): readonly Occurrence[] {
+  const reached = latticeReaches(graph, found);
   return found.filter((inner) => {
-    if (isAllowed(inner)) return false;
+    if (kindAt(inner.rank) === undefined) return false;
+    if (isExcused(inner.rank, reached.get(inner.first) ?? OUT_OF_REACH)) return false;
     const hiding = (around.get(inner.first) ?? []).filter(
-      (outer) => isAllowed(outer) || isLonger(outer, inner),
+      (outer) => excuses(outer.rank, inner.rank) || isLonger(outer, inner),
     );
     return standsOpen(
       graph,
@@ -114,7 +122,7 @@ function openHits({ graph, found, around }: Search): readonly Occurrence[] {
 }
 
 function isAllowed(occurrence: Occurrence): boolean {
-  return kindAt(occurrence.rank) === undefined;
+  return rankIsAllowed(occurrence.rank) || scopeAt(occurrence.rank) === "denial";
 }
 
 function isLonger(outer: Occurrence, inner: Occurrence): boolean {
@@ -128,7 +136,7 @@ function occurrences(graph: WordGraph, layer: Layer, excluded: number): readonly
     if (step.isSilent || step.isUnknown) continue;
     found.push(...affixesAt(step, layer));
     // Most words begin no phrase.
-    if (lookUp(layer.table, step.hash) === 0) {
+    if (namesOf(step, layer).every((name) => lookUp(layer.table, name) === 0)) {
       all++;
       continue;
     }
@@ -148,9 +156,10 @@ function affixesAt(step: Step, { affixes }: Layer): readonly Occurrence[] {
 function phrasesFrom(
   first: Step,
   graph: WordGraph,
-  { table }: Layer,
+  layer: Layer,
   { excluded, most }: { readonly excluded: number; readonly most: number },
 ): { readonly phrases: readonly Occurrence[]; readonly ways: number } {
+  const { table } = layer;
   const phrases: Occurrence[] = [];
   let ways = 0;
   const follow = (steps: readonly Step[], last: Step, hash: number, words: number, silent: number): void => {
@@ -158,21 +167,34 @@ function phrasesFrom(
     ways++;
     const value = lookUp(table, hash);
     if (value > 1 && silent === 0) {
-      const written = steps.map((step) => step.text).join(" ");
+      const written = steps.map((step) => (step.isUnknown ? UNKNOWN : step.text)).join(" ");
       for (const index of verified(table, value, written)) {
         if (isExcluded(table, index, excluded)) continue;
+        if (isOnlyFirst(table, index) && !first.opensSentence) continue;
         phrases.push({ rank: table.ranks[index] ?? 0, term: termAt(table, index).text, steps, first, last });
       }
     }
     if ((value & 1) === 0 || words === MOST_WORDS) return;
     for (const next of graph.outgoing.get(last.to) ?? []) {
-      if (next.opensSentence || next.isUnknown) continue;
-      if (!next.isSilent) follow([...steps, next], next, extendHash(hash, next.hash), words + 1, 0);
-      else if (silent < MOST_SILENT) follow([...steps, next], next, hash, words, silent + 1);
+      if (next.opensSentence) continue;
+      if (next.isSilent) {
+        if (silent < MOST_SILENT) follow([...steps, next], next, hash, words, silent + 1);
+        continue;
+      }
+      for (const name of namesOf(next, layer))
+        follow([...steps, next], next, extendHash(hash, name), words + 1, 0);
+      follow([...steps, next], next, extendHash(hash, ANY_HASH), words + 1, 0);
     }
   };
-  follow([first], first, first.hash, 1, 0);
+  for (const name of namesOf(first, layer)) follow([first], first, name, 1, 0);
   return { phrases, ways };
+}
+
+/** A word by itself and by its classes. A value that is not known is no word of a term, though it may stand for any. */
+function namesOf({ hash, isUnknown }: Step, { table }: Layer): readonly number[] {
+  if (isUnknown) return [];
+  const classes = table.classes.around.get(hash);
+  return classes === undefined ? [hash] : [hash, ...classes];
 }
 
 /** Occurrences by each step that they have. */

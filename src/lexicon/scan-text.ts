@@ -1,9 +1,19 @@
 import { affixOf } from "./affixes.ts";
-import { type Category, groupOf, type Kind, kindAt } from "./kinds.ts";
+import { type Category, groupOf, isStatement, type Kind, kindAt, mayExcuse, rankIsAllowed } from "./kinds.ts";
 import type { Layer, Lexicon } from "./layer.ts";
 import { placeholders } from "./placeholders.ts";
-import { excludedBy, isExcluded, lookUp, termAt, verified } from "./table.ts";
-import { MOST_WORDS } from "./term.ts";
+import {
+  isExcused,
+  OUT_OF_REACH,
+  opensScope,
+  type Reach,
+  reachAcross,
+  reachAfter,
+  reachInside,
+  scopeAt,
+} from "./scope.ts";
+import { excludedBy, isExcluded, isOnlyFirst, lookUp, type Table, termAt, verified } from "./table.ts";
+import { ANY_HASH } from "./word-classes.ts";
 import { extendHash, WordReader } from "./word-reader.ts";
 
 /** A term of the lexicon in a text; offsets in UTF-16 units, `end` exclusive. */
@@ -33,7 +43,7 @@ interface Occurrence {
  * @example scanText("Time for your flu shot!", lexicon(), "en")  // [{ kind: "vaccine", term: "flu shot", start: 14, … }]
  */
 export function scanText(text: string, lexicon: Lexicon, language: string): readonly TextHit[] {
-  const { hits } = settle(occurrences(text, lexicon, language));
+  const { hits } = settle(text, occurrences(text, lexicon, language));
   const gaps = placeholders(text);
   if (gaps.length === 0) return hits;
   const outside = hits.filter((hit) => hit.kind !== "placeholder" || !gaps.some((gap) => contains(gap, hit)));
@@ -42,7 +52,7 @@ export function scanText(text: string, lexicon: Lexicon, language: string): read
 
 /** Stretches that the lexicon has an opinion on, so that nobody needs to review their words: clinical hits and everyday phrases. */
 export function knownStretches(text: string, lexicon: Lexicon, language: string): readonly Stretch[] {
-  const { hits, allowed } = settle(occurrences(text, lexicon, language));
+  const { hits, allowed } = settle(text, occurrences(text, lexicon, language));
   return [...hits.filter((hit) => hit.category === "clinical"), ...allowed];
 }
 
@@ -63,76 +73,122 @@ function contains(outer: Stretch, inner: Stretch): boolean {
 
 const reader = new WordReader("");
 
+/** A phrase that has begun: the hash of its words so far, where it is still the beginning of a term. */
+interface Begun {
+  readonly hash: number;
+  readonly start: number;
+  readonly opensSentence: boolean;
+}
+
+const NO_HASHES: readonly number[] = [];
+
 /**
- * Finds phrases and affixes of one layer. Phrases that have begun are kept as hashes, one for each number of words so far, for a hash of
- * n words exists only where the one of n − 1 words did.
+ * Finds phrases and affixes of one layer. Phrases that have begun are kept as hashes, for a hash of n words exists only where the one of
+ * n − 1 words did. A word goes on with a phrase as itself, as one of its classes, or as any word.
  */
 function findPhrases(text: string, { table, affixes }: Layer, excluded: number, found: Occurrence[]): void {
   reader.open(text);
-  // Hash of the phrase that began `i` words ago, where it is still the beginning of a term.
-  const begun = new Int32Array(MOST_WORDS);
-  let alive = 0;
-  const starts = new Int32Array(8);
-  let count = 0;
-  const report = (value: number, length: number): void => {
-    const start = starts[(count - length + 1) & 7] ?? 0;
+  let begun: Begun[] = [];
+  const step = (hash: number, { start, opensSentence }: Omit<Begun, "hash">, still: Begun[]): void => {
+    const value = lookUp(table, hash);
+    if (value > 1) report(value, start, opensSentence);
+    if (value & 1) still.push({ hash, start, opensSentence });
+  };
+  const report = (value: number, start: number, opensSentence: boolean): void => {
     for (const index of verified(table, value, text.slice(start, reader.end))) {
       if (isExcluded(table, index, excluded)) continue;
+      if (isOnlyFirst(table, index) && !opensSentence) continue;
       found.push({ rank: table.ranks[index] ?? 0, term: termAt(table, index).text, start, end: reader.end });
     }
   };
-  for (; reader.next(); count++) {
-    starts[count & 7] = reader.start;
-    if (reader.opensSentence) alive = 0;
-    let still = 0;
-    for (let back = MOST_WORDS - 1; back >= 1 && alive !== 0; back--) {
-      if ((alive & (1 << (back - 1))) === 0) continue;
-      const hash = extendHash(begun[back - 1] ?? 0, reader.hash);
-      const value = lookUp(table, hash);
-      if (value === 0) continue;
-      if (value > 1) report(value, back + 1);
-      if (value & 1) {
-        begun[back] = hash;
-        still |= 1 << back;
+  while (reader.next()) {
+    const classes = classesOf(table, reader);
+    const still: Begun[] = [];
+    if (!reader.opensSentence) {
+      for (const before of begun) {
+        step(extendHash(before.hash, reader.hash), before, still);
+        for (const name of classes) step(extendHash(before.hash, name), before, still);
+        step(extendHash(before.hash, ANY_HASH), before, still);
       }
     }
     const affix = affixOf(affixes, reader);
     if (affix) found.push({ rank: affix.rank, term: affix.written, start: reader.start, end: reader.end });
-    const value = lookUp(table, reader.hash);
-    if (value > 1) report(value, 1);
-    if (value & 1) {
-      begun[0] = reader.hash;
-      still |= 1;
-    }
-    alive = still;
+    step(reader.hash, reader, still);
+    for (const name of classes) step(name, reader, still);
+    begun = still;
   }
 }
 
-/** Reading order; of phrases that begin together the longest first; everyday phrases before the hits of the same words. */
-function inReadingOrder(x: Occurrence, y: Occurrence): number {
-  return x.start - y.start || y.end - x.end || x.rank - y.rank || (x.term < y.term ? -1 : 1);
+function classesOf({ classes }: Table, { hash }: WordReader): readonly number[] {
+  return classes.around.get(hash) ?? NO_HASHES;
 }
 
-function settle(found: readonly Occurrence[]): {
+/** Reading order; phrases that excuse before the hits that begin with them; of phrases that begin together the longest first. */
+function inReadingOrder(x: Occurrence, y: Occurrence): number {
+  return (
+    x.start - y.start ||
+    Number(mayExcuse(y.rank)) - Number(mayExcuse(x.rank)) ||
+    y.end - x.end ||
+    x.rank - y.rank ||
+    (x.term < y.term ? -1 : 1)
+  );
+}
+
+/** How far denials and questions reach at the beginning of each word, by its place. */
+function reaches(text: string, found: readonly Occurrence[]): ReadonlyMap<number, Reach> {
+  const scopes = found.flatMap(({ rank, start, end }) => {
+    const kind = scopeAt(rank);
+    return kind === undefined ? [] : [{ kind, start, end }];
+  });
+  const reached = new Map<number, Reach>();
+  let reach = OUT_OF_REACH;
+  for (const reader = new WordReader(text); reader.next(); ) {
+    reach = reachAcross(reach, reader.opensSentence, reader.opensClause);
+    const { start, end } = reader;
+    const inside = scopes.filter((scope) => scope.start < start && end <= scope.end);
+    reached.set(
+      start,
+      reachInside(
+        reach,
+        inside.map(({ kind }) => kind),
+      ),
+    );
+    const closing = scopes.filter((scope) => scope.end === end);
+    reach = reachAfter(
+      reach,
+      closing.map(({ kind }) => kind),
+    );
+  }
+  return reached;
+}
+
+function settle(
+  text: string,
+  found: readonly Occurrence[],
+): {
   readonly hits: readonly TextHit[];
   readonly allowed: readonly Stretch[];
 } {
   const hits: TextHit[] = [];
   const allowed: Stretch[] = [];
+  /** End of the everyday phrases so far, and of those that excuse only claims. */
   let allowedUntil = 0;
+  let claimlessUntil = 0;
   /** End of the longest hit so far, by group. */
   const hiddenUntil = new Map<number, number>();
+  const reached = found.some(({ rank }) => opensScope(rank)) ? reaches(text, found) : undefined;
   for (const { rank, term, start, end } of found.toSorted(inReadingOrder)) {
+    if (rankIsAllowed(rank)) allowedUntil = Math.max(allowedUntil, end);
+    else if (mayExcuse(rank)) claimlessUntil = Math.max(claimlessUntil, end);
+    if (rankIsAllowed(rank) || scopeAt(rank) === "denial") allowed.push({ start, end });
     const kind = kindAt(rank);
-    if (kind === undefined) {
-      allowed.push({ start, end });
-      allowedUntil = Math.max(allowedUntil, end);
-      continue;
-    }
+    if (kind === undefined) continue;
     const group = groupOf(rank);
     const hidden = hiddenUntil.get(group) ?? 0;
     if (end > hidden) hiddenUntil.set(group, end);
     if (end <= allowedUntil || end <= hidden) continue;
+    if (end <= claimlessUntil && isStatement(rank)) continue;
+    if (reached !== undefined && isExcused(rank, reached.get(start) ?? OUT_OF_REACH)) continue;
     hits.push({ category: kind.category, kind: kind.kind, term, start, end });
   }
   return { hits, allowed };

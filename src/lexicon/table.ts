@@ -1,4 +1,5 @@
-import { ENGLISH_ONLY, SPANISH_ONLY, sameWords, type Word, wordsOf } from "./term.ts";
+import { ENGLISH_ONLY, FIRST, SPANISH_ONLY, sameWords, type TermWord, termWordsOf, wordsOf } from "./term.ts";
+import { NO_CLASSES, type WordClasses } from "./word-classes.ts";
 
 /** The next term has the same words but for case, plural or number. Set by the compiler. */
 export const SAME_KEY_FOLLOWS = 16;
@@ -17,6 +18,8 @@ export interface Table {
   readonly ranks: Uint8Array;
   readonly flags: Uint8Array;
   readonly text: Uint8Array;
+  /** What the `<name>`s of its terms stand for. */
+  readonly classes: WordClasses;
   /** Terms that were decoded for verification. */
   readonly decoded: Map<number, Term>;
   /** Phrases of texts that were verified. */
@@ -29,7 +32,7 @@ export const MAGIC = 0x524c5831;
 export const HEADER = 16;
 
 /** Views onto the bytes of a table, without copying where they are aligned. Throws on bytes that `compileTable` did not make. */
-export function readTable(bytes: Uint8Array): Table {
+export function readTable(bytes: Uint8Array, classes: WordClasses = NO_CLASSES): Table {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const at = aligned.byteOffset;
   if (aligned.length < HEADER) throw new Error("not a lexicon table");
@@ -45,6 +48,7 @@ export function readTable(bytes: Uint8Array): Table {
     ranks: aligned.subarray(ranksAt, ranksAt + terms),
     flags: aligned.subarray(ranksAt + terms, ranksAt + terms * 2),
     text: aligned.subarray(ranksAt + terms * 2),
+    classes,
     decoded: new Map(),
     remembered: new Map(),
   };
@@ -53,7 +57,7 @@ export function readTable(bytes: Uint8Array): Table {
 /** A phrase of the table, decoded. */
 interface Term {
   readonly text: string;
-  readonly words: readonly Word[];
+  readonly words: readonly TermWord[];
 }
 
 /** What the table knows under a hash: 0 for nothing, else first term and whether longer phrases go on (see `Table`). */
@@ -81,7 +85,9 @@ const MOST_REMEMBERED = 10_000;
  * remembered, for texts say the same again and again.
  */
 export function verified(table: Table, value: number, written: string): readonly number[] {
-  const before = table.remembered.get(written);
+  // The same words may be several phrases, where a class stands for some of them.
+  const name = `${value} ${written}`;
+  const before = table.remembered.get(name);
   if (before !== undefined) return before;
   const words = wordsOf(written);
   const found: number[] = [];
@@ -89,16 +95,21 @@ export function verified(table: Table, value: number, written: string): readonly
   let isLast = index < 0;
   while (!isLast) {
     const flags = table.flags[index] ?? 0;
-    if (sameWords(termAt(table, index).words, words, flags)) found.push(index);
+    if (sameWords(termAt(table, index).words, words, flags, table.classes)) found.push(index);
     isLast = (flags & SAME_KEY_FOLLOWS) === 0;
     index++;
   }
   if (written.length <= LONGEST_REMEMBERED) {
     if (table.remembered.size >= MOST_REMEMBERED) table.remembered.clear();
     // Spelled out anew, for a slice would keep the whole text that it was cut from.
-    table.remembered.set(Array.from(written).join(""), found);
+    table.remembered.set(Array.from(name).join(""), found);
   }
   return found;
+}
+
+/** Whether a term is only for the beginning of a sentence. */
+export function isOnlyFirst(table: Table, index: number): boolean {
+  return ((table.flags[index] ?? 0) & FIRST) !== 0;
 }
 
 /** Whether a term is for a language that `excludedBy` leaves out. */
@@ -111,7 +122,7 @@ export function termAt(table: Table, index: number): Term {
   const before = table.decoded.get(index);
   if (before !== undefined) return before;
   const text = new TextDecoder().decode(table.text.subarray(table.offsets[index], table.offsets[index + 1]));
-  const term = { text, words: wordsOf(text) };
+  const term = { text, words: termWordsOf(text) };
   table.decoded.set(index, term);
   return term;
 }

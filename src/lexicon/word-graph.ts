@@ -12,6 +12,7 @@ export interface Step {
   /** A value that is known only for each patient: no term equals it. */
   readonly isUnknown: boolean;
   readonly opensSentence: boolean;
+  readonly opensClause: boolean;
   /** As it was read, for its affixes. */
   readonly read: ReadWord;
   readonly from: number;
@@ -52,7 +53,8 @@ export function wordGraph(lattice: WordLattice): WordGraph {
           hash: part.hash,
           isSilent: part.isSilent,
           isUnknown: part.isUnknown,
-          opensSentence: index === 0 ? word.opensSentence : part.opensSentence,
+          opensSentence: index === 0 ? word.opensSentence || part.text === QUESTION : part.opensSentence,
+          opensClause: index === 0 ? word.opensClause : part.opensClause,
           read: part.read,
           from,
           to,
@@ -70,6 +72,9 @@ export function wordGraph(lattice: WordLattice): WordGraph {
 
 type Part = Omit<Step, "word" | "from" | "to" | "order">;
 
+/** It opens a sentence, whatever stands before it. */
+const QUESTION = "¿";
+
 /** Words that are remembered; a text of more distinct ones is only read again. */
 const MOST_KNOWN = 10_000;
 
@@ -81,7 +86,8 @@ function partsOf({ text, hole }: LatticeWord): readonly Part[] {
 }
 
 function nothingRead(text: string): Part {
-  return { text, hash: 0, read: NOTHING_READ, opensSentence: false, isSilent: true, isUnknown: false };
+  const place = { opensSentence: false, opensClause: false };
+  return { text, hash: 0, read: NOTHING_READ, ...place, isSilent: true, isUnknown: false };
 }
 
 const reader = new WordReader("");
@@ -93,7 +99,7 @@ function remembered(text: string): readonly Part[] {
   if (before !== undefined) return before;
   const parts: Part[] = [];
   for (reader.open(text); reader.next(); ) {
-    const { start, end, hash, opensSentence, letters, length, whole } = reader;
+    const { start, end, hash, opensSentence, opensClause, letters, length, whole } = reader;
     const read = { letters: letters.slice(0, whole), length, whole };
     parts.push({
       text: text.slice(start, end),
@@ -101,6 +107,7 @@ function remembered(text: string): readonly Part[] {
       isSilent: false,
       isUnknown: false,
       opensSentence,
+      opensClause,
       read,
     });
   }

@@ -15,6 +15,8 @@ const SYMBOL = 4;
 const NUMBER_SIGN = 35;
 const COMMA = 44;
 const POINT = 46;
+/** ¿, which says that a question begins, as no English sign does. */
+const QUESTION = 0xbf;
 
 const ROLES = new Uint8Array(128);
 for (let code = 0; code < 26; code++) ROLES[65 + code] = ROLES[97 + code] = LETTER;
@@ -34,7 +36,7 @@ const NUMBER_HASH = 0x2545f491;
  *
  * A word is a run of letters and digits. An apostrophe, an accent or an invisible character inside it does not end it ("don’t" is
  * `dont`); a hyphen does. Leading digits are a number of their own ("5mg" is 5, mg) and take their decimal point with them.
- * %, $, the # of a number and emoji are words. Case, accents, width and look-alike letters make no difference to `hash`, and neither does a plural.
+ * %, $, the # of a number, ¿ and emoji are words. Case, accents, width and look-alike letters make no difference to `hash`, and neither does a plural.
  */
 export class WordReader {
   /** The current word, folded, with an i for a final y; its stem in the first `length` units, all of it in the first `whole`. */
@@ -49,6 +51,8 @@ export class WordReader {
   hash = 0;
   /** Between this word and the one before it a sentence ended; true for the first word. */
   opensSentence = true;
+  /** A comma, colon, dash or bracket stands before it, or a sentence ended. */
+  opensClause = true;
 
   readonly #pause = new Pause();
   #text: string;
@@ -74,7 +78,7 @@ export class WordReader {
       if (code < 128) {
         const role = ROLES[code];
         if (role === LETTER || role === DIGIT || (role === SYMBOL && this.#isSign(code, at))) {
-          this.opensSentence = this.#pause.ended;
+          this.#opens();
           this.start = at;
           if (role === LETTER) this.#word(at);
           else if (role === DIGIT) this.#number(at);
@@ -88,11 +92,12 @@ export class WordReader {
       const { role, as } = foldOf(point);
       const units = point > 0xffff ? 2 : 1;
       if (role === "letter" || role === "digit" || role === "symbol") {
-        this.opensSentence = this.#pause.ended;
+        this.#opens();
         this.start = at;
         if (role === "letter") this.#word(at);
         else if (role === "digit") this.#number(at);
         else this.#symbol(at, units, as.codePointAt(0) ?? point);
+        if (point === QUESTION) this.opensSentence = this.opensClause = true;
         return true;
       }
       if (role !== "joiner") this.#pause.pass(point);
@@ -108,6 +113,11 @@ export class WordReader {
     let text = "";
     for (let i = 0; i < this.length; i++) text += String.fromCharCode(this.letters[i] ?? 0);
     return text;
+  }
+
+  #opens(): void {
+    this.opensSentence = this.#pause.ended;
+    this.opensClause = this.#pause.ended || this.#pause.parted;
   }
 
   #word(from: number): void {

@@ -6,6 +6,8 @@ export interface LatticeWord {
   readonly text: string;
   /** The text between this word and the one before it contains the end of a sentence. */
   readonly opensSentence: boolean;
+  /** It contains the end of a clause: a comma, semicolon, colon, dash or bracket. */
+  readonly opensClause: boolean;
   /** Smallest spans in the author's files that this word was made of, in order; usually one. */
   readonly at: readonly Span[];
   readonly from: number;

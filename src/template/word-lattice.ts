@@ -128,6 +128,7 @@ class LatticeBuilder {
     const word: LatticeWord = {
       text,
       opensSentence: pause.ended,
+      opensClause: pause.ended || pause.parted,
       at,
       from,
       to,
@@ -236,7 +237,7 @@ class LatticeBuilder {
       const word = open
         ? JSON.stringify([open.text, open.isEmoji, open.hasApostrophe, open.marks.join()])
         : "";
-      const key = `${from} ${pause.ended} ${pause.stopped} ${pause.breaks} ${word}`;
+      const key = `${from} ${pause.ended} ${pause.stopped} ${pause.breaks} ${pause.parted} ${word}`;
       const other = byKey.get(key);
       const guards = open && other?.open?.guards.filter((guard) => open.guards.includes(guard));
       byKey.set(key, open && guards ? { ...end, open: { ...open, guards } } : end);

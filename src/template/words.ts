@@ -11,7 +11,7 @@ export interface Stretch {
 /**
  * Letters, digits and marks make words. An apostrophe between letters belongs to its word; hyphens, slashes and all
  * other signs part words. Each emoji is a word of its own,
- * and so are the signs of prices, shares and ranks ("$5", "20 %", "#1"), which claims are made of. Characters without width are passed over, so that a soft
+ * and so are the signs of prices, shares and ranks ("$5", "20 %", "#1"), which claims are made of, and ¿, which asks. Characters without width are passed over, so that a soft
  * hyphen does not hide a word.
  */
 const STRETCHES = overLetters(
@@ -19,7 +19,7 @@ const STRETCHES = overLetters(
     [
       String.raw`(?<letters>[\p{L}\p{N}\p{M}]+)`,
       "(?<apostrophe>['’＇])",
-      String.raw`(?<emoji>[%$]|#(?=\d)|[\p{RI}][\p{RI}]|(?![©®™])[\p{ExtPict}][\ufe0f\p{EMod}]*(?:\u200d[\p{ExtPict}][\ufe0f\p{EMod}]*)*)`,
+      String.raw`(?<emoji>[%$¿]|#(?=\d)|[\p{RI}][\p{RI}]|(?![©®™])[\p{ExtPict}][\ufe0f\p{EMod}]*(?:\u200d[\p{ExtPict}][\ufe0f\p{EMod}]*)*)`,
       String.raw`(?<zeroWidth>[\u00ad\u200b-\u200d\u2060\ufeff]+)`,
       String.raw`(?<between>[\s!"&(-/:-@[-\x60{-~]+|[\s\S])`,
     ].join("|"),
@@ -104,15 +104,21 @@ export interface Pause {
   readonly stopped: boolean;
   /** Line breaks in a row. */
   readonly breaks: number;
+  /** A clause has ended. */
+  readonly parted: boolean;
 }
 
-export const NO_PAUSE: Pause = { ended: false, stopped: false, breaks: 0 };
+export const NO_PAUSE: Pause = { ended: false, stopped: false, breaks: 0, parted: false };
+
+/** Signs that end a clause. */
+const PARTING = /[,;:()–—]/;
 
 /** Reads on between words: a stop and white space, a blank line, or a list item's sign end a sentence. */
 export function pauseAfter(text: string, before: Pause): Pause {
   if (text === " " && !before.stopped) return before;
-  let { ended, stopped, breaks } = before;
+  let { ended, stopped, breaks, parted } = before;
   for (const character of text) {
+    parted ||= PARTING.test(character);
     if (/\s/.test(character)) {
       ended ||= stopped;
       stopped = false;
@@ -129,5 +135,5 @@ export function pauseAfter(text: string, before: Pause): Pause {
       breaks = 0;
     }
   }
-  return { ended, stopped, breaks };
+  return { ended, stopped, breaks, parted };
 }

@@ -20,7 +20,8 @@ describe("the notation of patterns", () => {
     ["you [missed", "has an open ["],
     ["missed) it", "bracket too many"],
     ["[a] {n}", "every number"],
-    ["a b c d e f g", "more than 6 words"],
+    ["a b c d e f g h i", "more than 8 words"],
+    ["so * |", "begins or ends with any word"],
     [`${"(a|b|c|d|e|f)".repeat(7)}`, "too many phrases"],
   ])("refuses %s", (pattern, why) => {
     expect(() => phrases(pattern)).toThrow(why);
@@ -35,7 +36,7 @@ describe("the notation of patterns", () => {
             for (const phrase of phrases(pattern)) expect(phrase).not.toMatch(/[()[\]|]/);
           } catch (error) {
             expect(String(error)).toMatch(
-              /bracket too many|open [([]|more than 6 words|phrases|every number/,
+              /bracket too many|open [([]|more than 8 words|phrases|every number/,
             );
           }
         },

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { groupOf, KINDS, kindAt } from "../../src/lexicon/kinds.ts";
+import { groupOf, KINDS, kindAt, rankOf } from "../../src/lexicon/kinds.ts";
 import { type Lexicon, layerOf } from "../../src/lexicon/layer.ts";
 import { safeVocabulary } from "../../src/lexicon/safe-vocabulary.ts";
 import type { TermSource } from "../../src/lexicon/term.ts";
+import { wordClasses } from "../../src/lexicon/word-classes.ts";
 
 /** A few words, so that random terms often match random texts; plurals and numbers among them. */
 export const WORDS = ["care", "shot", "shots", "flu", "no", "biopsy", "biopsies", "7", "24"] as const;
@@ -18,24 +19,51 @@ export interface PlainTerm {
   readonly rank: number;
 }
 
-const plainTerm: fc.Arbitrary<PlainTerm> = fc.record({
-  // 0 stands for any number.
-  words: fc.array(fc.oneof({ weight: 8, arbitrary: word }, { weight: 1, arbitrary: fc.constant("0") }), {
-    minLength: 1,
-    maxLength: 6,
-  }),
-  rank: fc.constantFrom(...ranks),
-});
+/** The class that `<ill>` stands for. */
+const ILL: readonly string[] = ["flu", "shot", "shots"];
+
+// 0 stands for any number, * for any word.
+const termWord = fc.oneof(
+  { weight: 8, arbitrary: word },
+  { weight: 1, arbitrary: fc.constantFrom("0", "<ill>") },
+);
+
+const termWords = fc
+  .tuple(
+    termWord,
+    fc.array(fc.oneof({ weight: 5, arbitrary: termWord }, fc.constant("*")), { maxLength: 6 }),
+    termWord,
+  )
+  .chain(([first, inner, last]) => fc.constantFrom([first], [first, ...inner, last]));
+
+const plainTerm: fc.Arbitrary<PlainTerm> = fc.record({ words: termWords, rank: fc.constantFrom(...ranks) });
 
 /** Different terms of the same words would only test which is taken, which `distinct` in the table decides. */
-export const terms: fc.Arbitrary<readonly PlainTerm[]> = fc.uniqueArray(plainTerm, {
-  maxLength: 14,
-  selector: (term) => term.words.map(singular).join(" "),
-});
+export const terms = distinct(plainTerm);
+
+/** The same with phrases that deny and ask. */
+export const scopedTerms = distinct(
+  fc.record({
+    words: termWords,
+    rank: fc.constantFrom(...ranks, ...(["denial", "question", "turn"] as const).map(rankOf)),
+  }),
+);
+
+function distinct(term: fc.Arbitrary<PlainTerm>): fc.Arbitrary<readonly PlainTerm[]> {
+  return fc.uniqueArray(term, {
+    maxLength: 14,
+    selector: ({ words }) => words.map(singular).join(" "),
+  });
+}
 
 export function lexiconOf(plain: readonly PlainTerm[]): Lexicon {
   const sources: TermSource[] = plain.map(({ words, rank }) => ({ text: words.join(" "), rank, flags: 0 }));
-  return { layers: [layerOf(sources)], safe: safeVocabulary({}), familiar: safeVocabulary({}) };
+  const classes = wordClasses({ ill: ILL.join(" ") });
+  return {
+    layers: [layerOf(sources, undefined, classes)],
+    safe: safeVocabulary({}),
+    familiar: safeVocabulary({}),
+  };
 }
 
 /** A hit as both the scanners and the reference can say it: its kind and its words by their place. */
@@ -93,6 +121,8 @@ export function referenceHits(
 }
 
 function sameWord(term: string, written: string): boolean {
+  if (term === "*") return true;
+  if (term === "<ill>") return ILL.includes(written);
   if (term === "0") return /^\d+$/.test(written);
   return singular(term) === singular(written);
 }

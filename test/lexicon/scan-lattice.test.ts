@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { scanLattice, scanText } from "../../src/lexicon/index.ts";
 import { WordReader } from "../../src/lexicon/word-reader.ts";
 import type { LatticeWord, WordLattice } from "../../src/template/index.ts";
-import { lexiconOf, type PlainTerm, terms, word } from "./reference.ts";
+import { lexiconOf, type PlainTerm, scopedTerms, terms, word } from "./reference.ts";
 
 interface PlainWord {
   readonly text: string;
@@ -41,6 +41,7 @@ function latticeOf(positions: readonly (readonly PlainWord[])[]): WordLattice {
       words.map(({ text, opens, hole, reach }) => ({
         text,
         opensSentence: opens,
+        opensClause: opens,
         at: [],
         from,
         to: Math.min(from + reach, positions.length),
@@ -96,6 +97,27 @@ describe("scanLattice", () => {
         );
         const expected = new Set(renderings(lattice).flatMap((rendering) => hitsOf(rendering, plain, name)));
         expect(new Set(found)).toEqual(expected);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("leaves out no hit that some rendering has, where phrases deny and ask", () => {
+    fc.assert(
+      fc.property(scopedTerms, plainLattice, (plain, positions) => {
+        fc.pre(!positions.some((words) => words.every((it) => it.text === "—")));
+        const lattice = latticeOf(positions);
+        const all = [...lattice.outgoing.values()].flat();
+        const name = (it: LatticeWord): string => `${all.indexOf(it)}/${it.text}`;
+        const found = new Set(
+          scanLattice(lattice, lexiconOf(plain), "en").map(
+            (hit) => `${hit.kind}: ${hit.words.map(name).join(" ")}`,
+          ),
+        );
+        const expected = renderings(lattice).flatMap((rendering) => hitsOf(rendering, plain, name));
+        for (const hit of expected) expect(found).toContain(hit);
+        // Without a branch there is one rendering, and nothing to be careful about.
+        if (positions.every((words) => words.length === 1)) expect(found).toEqual(new Set(expected));
       }),
       { numRuns: 1000 },
     );

@@ -66,8 +66,10 @@ describe("the table", () => {
     expect(finds(layer, "pecho", "vi")).toEqual(["pecho"]);
   });
 
-  it("cuts a term of more than six words, so that it matches more", () => {
-    const layer = layerOf([{ text: "one two three four five six seven", rank, flags: 0 }]);
-    expect(finds(layer, "one two three four five six eight")).toEqual(["one two three four five six"]);
+  it("cuts a term of more than eight words, so that it matches more", () => {
+    const layer = layerOf([{ text: "one two three four five six seven eight nine", rank, flags: 0 }]);
+    expect(finds(layer, "one two three four five six seven eight ten")).toEqual([
+      "one two three four five six seven eight",
+    ]);
   });
 });
