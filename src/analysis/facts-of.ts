@@ -1,5 +1,5 @@
 import { type Hit, type Lexicon, lexicon, scanLattice, unreviewedWords } from "../lexicon/index.ts";
-import type { Campaign, Outlet, OwnWords, Step, Workspace } from "../model/index.ts";
+import type { Campaign, Language, Outlet, OwnWords, Step, Workspace } from "../model/index.ts";
 import {
   flow,
   type InsertNode,
@@ -9,6 +9,7 @@ import {
   type Skeleton,
   skeleton,
   smsParts,
+  type Template,
   type WordLattice,
   wordLattice,
 } from "../template/index.ts";
@@ -29,12 +30,24 @@ export function factsOf(workspace: Workspace): Facts {
   const schedules = new Map<Campaign, readonly StepTime[]>();
   const selections = new Map<Campaign, readonly Selection[]>();
   const words = lexicon(withPublicNames(workspace));
+  const firstIn = new WeakMap<Template, Campaign>();
+  const shared = new WeakMap<Template, TextFacts>();
+  // Facts about a text that several campaigns share are kept; most texts are of one campaign, and theirs go with it.
+  const textOf = ({ template, language }: Outlet, campaign: Campaign): TextFacts => {
+    const before = shared.get(template);
+    if (before?.language === language) return before;
+    const text = textFacts(template, language, workspace, words);
+    const first = firstIn.get(template);
+    if (first === undefined) firstIn.set(template, campaign);
+    else if (first !== campaign) shared.set(template, text);
+    return text;
+  };
   return {
     workspace,
     outletsOf(campaign) {
       if (latest?.campaign !== campaign) {
         const outlets = campaign.steps.flatMap((step) =>
-          step.outlets.map((outlet) => outletFacts(outlet, step, workspace, words)),
+          step.outlets.map((outlet) => outletFacts(outlet, step, textOf(outlet, campaign))),
         );
         latest = { campaign, outlets };
       }
@@ -70,61 +83,69 @@ function kept<K, V>(memory: Map<K, V>, key: K, compute: () => V): V {
   return value;
 }
 
-/** Facts about one outlet. Getters, so that a rule pays only for what it asks. */
-function outletFacts(outlet: Outlet, step: Step, { library }: Workspace, words: Lexicon): OutletFacts {
-  const { template, language } = outlet;
-  const flows = lazy((): readonly FieldFlow[] =>
-    flow(template).map((label) => ({ ...label, declared: library.fields.get(label.field) })),
-  );
-  const all = lazy(
-    (): Skeleton =>
-      skeleton(template, (path, said) => shapeOf(library.fields.get(path), said, language, library)),
-  );
-  const length = lazy((): LengthBound => lengthOf(all()));
-  const lattice = lazy((): WordLattice => wordLattice(all()));
-  const hits = lazy((): readonly Hit[] => scanLattice(lattice(), words, language));
-  const unreviewed = lazy((): readonly LatticeWord[] =>
-    outlet.short ? unreviewedWords(lattice(), words, language) : [],
-  );
-  const inserts = lazy((): readonly InsertNode[] => insertsOf(template));
-  const links = lazy((): readonly LinkUse[] => linksOf(template));
-  const literals = lazy(() => literalsOf(template));
-  const sample = lazy(() => firstRendering(all()));
+/** Facts about one outlet: those about its text, which other outlets may say too, and the place where it stands. */
+function outletFacts(outlet: Outlet, step: Step, text: TextFacts): OutletFacts {
   return {
     outlet,
     step,
     get flows() {
-      return flows();
+      return text.flows();
     },
     get skeleton() {
-      return all();
+      return text.skeleton();
     },
     get length() {
-      return length();
+      return text.length();
     },
     get smsParts() {
-      return smsParts(length());
+      return smsParts(text.length());
     },
     get lattice() {
-      return lattice();
+      return text.lattice();
     },
     get hits() {
-      return hits();
+      return text.hits();
     },
     get unreviewed() {
-      return unreviewed();
+      return outlet.short ? text.unreviewed() : [];
     },
     get inserts() {
-      return inserts();
+      return text.inserts();
     },
     get links() {
-      return links();
+      return text.links();
     },
     get literals() {
-      return literals();
+      return text.literals();
     },
     get sample() {
-      return sample();
+      return text.sample();
     },
+  };
+}
+
+type TextFacts = ReturnType<typeof textFacts>;
+
+/** Facts about one text in one language, each found out when a rule first asks for it. */
+function textFacts(template: Template, language: Language, { library }: Workspace, words: Lexicon) {
+  const whole = lazy(
+    (): Skeleton =>
+      skeleton(template, (path, said) => shapeOf(library.fields.get(path), said, language, library)),
+  );
+  const lattice = lazy((): WordLattice => wordLattice(whole()));
+  return {
+    language,
+    skeleton: whole,
+    lattice,
+    flows: lazy((): readonly FieldFlow[] =>
+      flow(template).map((label) => ({ ...label, declared: library.fields.get(label.field) })),
+    ),
+    length: lazy((): LengthBound => lengthOf(whole())),
+    hits: lazy((): readonly Hit[] => scanLattice(lattice(), words, language)),
+    unreviewed: lazy((): readonly LatticeWord[] => unreviewedWords(lattice(), words, language)),
+    inserts: lazy((): readonly InsertNode[] => insertsOf(template)),
+    links: lazy((): readonly LinkUse[] => linksOf(template)),
+    literals: lazy(() => literalsOf(template)),
+    sample: lazy(() => firstRendering(whole())),
   };
 }

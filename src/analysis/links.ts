@@ -33,19 +33,34 @@ function bodiesOf(node: TemplateNode): readonly Template[] {
 const AUTHORED: readonly InsertKind[] = ["message", "phrase", "greeting"];
 
 /** The authors' own literal text, in reading order; every branch. */
-export function literalsOf(template: Template): readonly { readonly text: string; readonly at: Span }[] {
-  return template.flatMap((node) => {
-    if (node.kind === "text") return [{ text: node.text, at: node.at }];
-    return node.kind === "insert" && !AUTHORED.includes(node.what) ? [] : bodiesOf(node).flatMap(literalsOf);
-  });
+export function literalsOf(template: Template): readonly Literal[] {
+  const found: Literal[] = [];
+  const read = (nodes: Template): void => {
+    for (const node of nodes) {
+      if (node.kind === "text") found.push({ text: node.text, at: node.at });
+      else if (node.kind !== "insert" || AUTHORED.includes(node.what)) bodiesOf(node).forEach(read);
+    }
+  };
+  read(template);
+  return found;
+}
+
+interface Literal {
+  readonly text: string;
+  readonly at: Span;
 }
 
 /** Claims, phrases, links and added lines that a template prints in some rendering, nested ones included. */
 export function insertsOf(template: Template): readonly InsertNode[] {
-  return template.flatMap((node) => {
-    const inner = bodiesOf(node).flatMap(insertsOf);
-    return node.kind === "insert" ? [node, ...inner] : inner;
-  });
+  const found: InsertNode[] = [];
+  const read = (nodes: Template): void => {
+    for (const node of nodes) {
+      if (node.kind === "insert") found.push(node);
+      bodiesOf(node).forEach(read);
+    }
+  };
+  read(template);
+  return found;
 }
 
 /** Web addresses that some rendering contains: links of actions, and those that an author typed. */

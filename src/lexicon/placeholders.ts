@@ -24,8 +24,12 @@ const NOTATIONS: readonly { readonly name: string; readonly sign: string; readon
   { name: "[object Object]", sign: "[object ", pattern: /\[object [A-Z][a-z]+\]/g },
 ];
 
+/** What every notation has; most texts have none of it. */
+const ANY_SIGN = /[*[({%<]|___/;
+
 /** Leftover gaps in a text, in reading order: `[First Name]`, `*|FNAME|*`, `{patient.first_name}`, TBD. */
 export function placeholders(text: string): readonly TextHit[] {
+  if (!ANY_SIGN.test(text)) return [];
   const hits: TextHit[] = [];
   for (const { name, sign, pattern } of NOTATIONS) {
     if (!text.includes(sign)) continue;

@@ -24,7 +24,7 @@ export function readingGrade(text: string, lexicon: Lexicon, language: string): 
   let syllables = 0;
   let unfamiliar = 0;
   const lengths: number[] = [];
-  const plain = text.replace(/\S+:\/\/\S+|\S+@\S+/g, " ");
+  const plain = text.includes("://") || text.includes("@") ? text.replace(/\S+/g, withoutAddress) : text;
   for (reader.open(plain); reader.next(); ) {
     if (reader.opensSentence) lengths.push(0);
     if (reader.kind !== "word") continue;
@@ -46,6 +46,11 @@ export function readingGrade(text: string, lexicon: Lexicon, language: string): 
     longestSentence: Math.max(0, ...lengths),
     unfamiliar: lexicon.familiar.knows(language) ? unfamiliar / Math.max(1, words) : undefined,
   };
+}
+
+/** A stretch between spaces, or a space where it is a web or mail address. */
+function withoutAddress(written: string): string {
+  return /^\S+?(?::\/\/|@)\S/.test(written) ? " " : written;
 }
 
 const reader = new WordReader("");

@@ -7,14 +7,22 @@ import type { Field, Library } from "./library.ts";
 import type { Reach } from "./reach.ts";
 import { bindWait } from "./times.ts";
 
+type Specs = ReadonlyMap<string, FieldSpec>;
+
+const known = new WeakMap<ReadonlyMap<string, Field>, Specs>();
+
 /** What the audience language asks of the declared fields. */
-export function fieldSpecs(fields: ReadonlyMap<string, Field>): ReadonlyMap<string, FieldSpec> {
-  return new Map(
-    [...fields].map(([path, { type, blankMeansNo, at }]) => [
-      path,
-      { path, type, blankMeansNo, declaredAt: at },
-    ]),
-  );
+export function fieldSpecs(fields: ReadonlyMap<string, Field>): Specs {
+  const specs =
+    known.get(fields) ??
+    new Map(
+      [...fields].map(([path, { type, blankMeansNo, at }]) => [
+        path,
+        { path, type, blankMeansNo, declaredAt: at },
+      ]),
+    );
+  known.set(fields, specs);
+  return specs;
 }
 
 /** The conditions of a list, one a line. */

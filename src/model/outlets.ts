@@ -3,10 +3,11 @@ import { type LayoutStyle, layout, link, type Template } from "../template/index
 import type { Binder } from "./binder.ts";
 import { type Arm, type Outlet, type OutletPart, SHORT_PARTS } from "./campaign.ts";
 import type { FieldClass } from "./classes.ts";
-import type { Channel, Language, Library, Script, Wording } from "./library.ts";
+import type { Channel, Language, Library, Script, TemplateText, Wording } from "./library.ts";
 import type { Organization } from "./organization.ts";
 import { productWords } from "./product-words.ts";
 import { TextScope } from "./scope.ts";
+import { linkedOnce } from "./shared-texts.ts";
 import { added, literal } from "./text-nodes.ts";
 import type { TextSetting } from "./text-setting.ts";
 
@@ -103,11 +104,7 @@ function partsOf(
   { organization }: OutletSetting,
   language: Language,
 ): readonly PartWords[] {
-  const sender = {
-    source: "",
-    template: [literal(organization.sender.value, organization.sender.at)],
-    at: organization.sender.at,
-  };
+  const sender = senderOf(organization);
   const settings = (part: OutletPart, called: string): PartWords => ({
     part,
     called,
@@ -116,6 +113,16 @@ function partsOf(
   if (words.channel === "email") return [settings("email.sender", "the sender"), ...words.parts];
   if (words.channel === "letter") return [settings("letter.envelope", "the envelope"), ...words.parts];
   return words.parts;
+}
+
+const senders = new WeakMap<Organization, TemplateText>();
+
+/** The sender's name as a text, one for all campaigns. */
+function senderOf(organization: Organization): TemplateText {
+  const { value, at } = organization.sender;
+  const sender = senders.get(organization) ?? { source: "", template: [literal(value, at)], at };
+  senders.set(organization, sender);
+  return sender;
 }
 
 function outletOf(
@@ -135,7 +142,7 @@ function outletOf(
     setting.missing(`${part.called} of ${words.step}`, language, written?.at ?? words.at);
     return undefined;
   }
-  const scope = new TextScope(binder, {
+  const settled: TextSetting = {
     ...setting,
     missing: (what, at) => setting.missing(what, language, at),
     message: arm === "b" ? new Map([...setting.message, ...setting.insteadMessage]) : setting.message,
@@ -143,12 +150,10 @@ function outletOf(
     language,
     channel: words.channel,
     recipient: words.recipient,
-  });
-  const linked = binder.take(link(text.template, scope, { allowAssign: true, allowDefault: false }));
-  const template = [
-    ...layout(linked, styleOf(part.part)),
-    ...addedLines(binder, part.part, setting, scope, language),
-  ];
+  };
+  const template = ADDED_TO.includes(part.part)
+    ? withAddedLines(binder, text, part.part, setting, settled)
+    : linkedOnce(binder, text, styleOf(part.part), settled);
   const ceiling = ceilingOf(part.part, setting.organization);
   const suffix = `${part.name === undefined ? "" : `/${part.name}`}/${language}${arm === "b" ? "/b" : ""}`;
   return {
@@ -167,6 +172,21 @@ function outletOf(
     at: text.at,
   };
 }
+
+function withAddedLines(
+  binder: Binder,
+  text: TemplateText,
+  part: OutletPart,
+  setting: OutletSetting,
+  settled: TextSetting,
+): Template {
+  const scope = new TextScope(binder, settled);
+  const linked = binder.take(link(text.template, scope, { allowAssign: true, allowDefault: false }));
+  return [...layout(linked, styleOf(part)), ...addedLines(binder, part, setting, scope, settled.language)];
+}
+
+/** Parts that carry lines which the author did not write. */
+const ADDED_TO: readonly OutletPart[] = ["sms.body", "email.body", "letter.body", "letter.envelope"];
 
 /** Lines that every message of a channel carries: from the organisation's settings, shown in every preview, counted in every length. */
 function addedLines(
