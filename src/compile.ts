@@ -1,8 +1,17 @@
 import { factsOf, lazy } from "./analysis/index.ts";
 import { bind, type Workspace } from "./model/index.ts";
 import { type CompiledPlan, lower } from "./plan/index.ts";
-import { campaignsWithoutError, checkPlans, checkWorkspace, type Judgements, settle } from "./rules/index.ts";
+import {
+  campaignsWithoutError,
+  checkPlans,
+  checkWorkspace,
+  type Judgements,
+  looksAtPlan,
+  settle,
+  withChosenSeverity,
+} from "./rules/index.ts";
 import type { Diagnostic, Digests, SourceText } from "./source/index.ts";
+import { Allowances, assumedBy, type SignedWaiver, type Waiver } from "./waivers/index.ts";
 import { loadWorkspace } from "./workspace/index.ts";
 
 export interface CompileInput {
@@ -12,12 +21,18 @@ export interface CompileInput {
   readonly assets: Digests;
   /** The day of the check, ISO date: decides what has expired. */
   readonly today: string;
+  /** `recare-baseline.json`: findings that may stay for now. */
+  readonly baseline?: SourceText | undefined;
+  /** Signatures on waivers, verified by whoever hands them in. */
+  readonly signed?: readonly SignedWaiver[];
 }
 
 export interface Compilation {
   /** In reading order, each mistake once. */
   readonly findings: readonly Diagnostic[];
   readonly workspace: Workspace;
+  /** Waivers that hold, or would if somebody signed them; also those that nothing was found for. */
+  readonly waivers: readonly Waiver[];
   /** One for each campaign without an error, in the order of their ids. */
   readonly plans: readonly CompiledPlan[];
 }
@@ -30,21 +45,37 @@ export interface Compilation {
  * @example
  * const { findings, plans } = compile({ files: [{ path: "recare.yaml", text }], assets: new Map(), today: "2026-11-23" });
  */
-export function compile({ files, assets, today }: CompileInput, judgements?: Judgements): Compilation {
+export function compile(
+  { files, assets, today, baseline, signed = [] }: CompileInput,
+  judgements?: Judgements,
+): Compilation {
   const parsed = loadWorkspace(files);
   const bound = bind(parsed.value, assets, today);
-  const facts = factsOf(bound.value);
-  const checked = checkWorkspace(bound.value, facts, parsed.diagnostics, judgements);
-  const found = [...parsed.diagnostics, ...bound.diagnostics, ...checked.diagnostics];
+  const workspace = bound.value;
+  const facts = factsOf(workspace);
+  const allowed = new Allowances(parsed.value, baseline, { today, signed });
+  const marked = (found: readonly Diagnostic[]) => allowed.mark(withChosenSeverity(found, workspace));
+  const judged = checkWorkspace(workspace, facts, parsed.diagnostics, judgements);
+  const checked = marked([
+    ...parsed.diagnostics,
+    ...bound.diagnostics,
+    ...judged.diagnostics,
+    ...allowed.diagnostics,
+  ]);
+  const found = [...checked, ...allowed.leftOver(checked, workspace, (rule) => !looksAtPlan(rule))];
   const plans = lazy(() =>
-    campaignsWithoutError(found, bound.value).map((campaign) =>
-      lower(campaign, facts, checked.value(campaign)),
+    campaignsWithoutError(found, workspace).map((campaign) =>
+      lower(campaign, facts, judged.value(campaign), assumedBy(campaign, workspace, found)),
     ),
   );
-  const findings = settle([...found, ...checkPlans(plans, bound.value)], bound.value);
+  const all = [...found, ...marked(checkPlans(plans, workspace))];
+  const everyCampaignHasOne = () => plans().length === workspace.campaigns.length;
+  const left = allowed.leftOver(all, workspace, (rule) => looksAtPlan(rule) && everyCampaignHasOne());
+  const findings = settle([...all, ...left], workspace);
   return {
     findings,
-    workspace: bound.value,
+    workspace,
+    waivers: allowed.waivers,
     get plans() {
       return plans();
     },

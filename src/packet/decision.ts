@@ -1,4 +1,5 @@
 import { isControlled } from "../model/index.ts";
+import { counts } from "../source/index.ts";
 import type { PacketModel } from "./model.ts";
 import { tally } from "./phrases.ts";
 import { CHANNEL_NAMES, count, dayOf, distinct, idName, languageName, listed } from "./words.ts";
@@ -13,7 +14,7 @@ export interface Decision {
 
 /** The first thing on every packet, in HTML, in Markdown and on the index. */
 export function decisionOf(model: PacketModel): Decision {
-  const errors = model.findings.some((finding) => finding.severity === "error");
+  const errors = model.findings.some((finding) => finding.severity === "error" && counts(finding));
   const canBeBuilt = model.build !== null && !errors;
   const found = tally(model.findings);
   return {

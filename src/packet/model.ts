@@ -82,6 +82,15 @@ export interface PacketFinding {
   readonly at: SourcePlace;
   /** The text that shows it, and the guard under which a patient would receive it (empty: always). */
   readonly witness: { readonly text: string; readonly when: string } | null;
+  /** Who lets it stand. A proposed waiver lets nothing stand yet. */
+  readonly waiver: {
+    readonly standing: "in force" | "proposed";
+    readonly until: string;
+    readonly by: string;
+    readonly reason: string;
+  } | null;
+  /** It was there before, and may stay for now. */
+  readonly baselined: boolean;
 }
 
 /** A stretch of a text. Fields carry their path as `id`, claims and phrases theirs. */

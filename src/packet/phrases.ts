@@ -1,3 +1,5 @@
+import { counts } from "../source/index.ts";
+import { allowedInWords, allowedTally } from "../waivers/index.ts";
 import type {
   Exposure,
   Opening,
@@ -11,7 +13,7 @@ import { count, DAY_NAMES, idName, listed } from "./words.ts";
 
 /** Values of the model as both printers say them. */
 
-/** "1 error, 2 warnings": of each kind that there is. */
+/** "1 error, 2 warnings, 1 waived": of each kind that there is, what somebody let stand by itself. */
 export function tally(findings: readonly PacketFinding[]): string {
   const kinds = [
     ["error", "error"],
@@ -19,10 +21,12 @@ export function tally(findings: readonly PacketFinding[]): string {
     ["info", "note"],
   ] as const;
   return listed(
-    kinds.flatMap(([severity, name]) => {
-      const n = findings.filter((finding) => finding.severity === severity).length;
-      return n === 0 ? [] : [count(n, name)];
-    }),
+    kinds
+      .flatMap(([severity, name]) => {
+        const n = findings.filter((finding) => finding.severity === severity && counts(finding)).length;
+        return n === 0 ? [] : [count(n, name)];
+      })
+      .concat(allowedInWords(allowedTally(findings))),
   );
 }
 

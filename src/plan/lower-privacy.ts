@@ -2,7 +2,7 @@ import type { Facts, FieldFlow } from "../analysis/index.ts";
 import type { Campaign, FieldClass, Library } from "../model/index.ts";
 import { compareText } from "../source/index.ts";
 import type { SourceMap } from "./source-map.ts";
-import type { Plan } from "./types.ts";
+import type { Assumed, Plan } from "./types.ts";
 
 /** Which field reaches which outlet, and which decide who is written to at all. */
 export function lowerFlows(campaign: Campaign, facts: Facts, sources: SourceMap): Plan["flows"] {
@@ -58,7 +58,7 @@ function lowerPages(campaign: Campaign, library: Library, sources: SourceMap): P
 }
 
 /** What the proof rests on that a person decided. */
-export function lowerAssumptions(campaign: Campaign, facts: Facts): Plan["assumptions"] {
+export function lowerAssumptions(campaign: Campaign, facts: Facts, assumed: Assumed): Plan["assumptions"] {
   const { organization } = facts.workspace;
   const settings = [...organization.rules].sort(([a], [b]) => compareText(a, b));
   return {
@@ -67,6 +67,7 @@ export function lowerAssumptions(campaign: Campaign, facts: Facts): Plan["assump
     limits: settings.flatMap(([rule, { atMost }]) =>
       atMost === undefined ? [] : [{ rule, at_most: atMost }],
     ),
+    ...assumed,
   };
 }
 

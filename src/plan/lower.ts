@@ -10,7 +10,7 @@ import { lowerSteps } from "./lower-steps.ts";
 import { lowerCaps, lowerWindows } from "./lower-timing.ts";
 import { wordsByLanguage } from "./lower-words.ts";
 import { SourceMap } from "./source-map.ts";
-import type { CompiledPlan, Plan, Provenance, Question } from "./types.ts";
+import type { Assumed, CompiledPlan, Plan, Provenance, Question } from "./types.ts";
 import { COMPILER_VERSION } from "./version.ts";
 
 /**
@@ -19,8 +19,14 @@ import { COMPILER_VERSION } from "./version.ts";
  * The plan depends on no clock and no environment: the same campaign gives the same bytes on any machine.
  *
  * @param questions what the rules could not decide about it
+ * @param assumed what was found about it and may stand
  */
-export function lower(campaign: Campaign, facts: Facts, questions: readonly Question[]): CompiledPlan {
+export function lower(
+  campaign: Campaign,
+  facts: Facts,
+  questions: readonly Question[],
+  assumed: Assumed,
+): CompiledPlan {
   const sources = new SourceMap();
   const { organization } = facts.workspace;
   const plan: Plan = {
@@ -51,7 +57,7 @@ export function lower(campaign: Campaign, facts: Facts, questions: readonly Ques
     pace: { per_day: campaign.pace.perDay ?? null },
     flows: lowerFlows(campaign, facts, sources),
     questions,
-    assumptions: lowerAssumptions(campaign, facts),
+    assumptions: lowerAssumptions(campaign, facts, assumed),
     stop: { on: campaign.scenario.stopOn, when: lowerConditions(campaign.stopWhen, sources) },
     pause: { on: campaign.scenario.pauseOn, when: lowerConditions(campaign.pauseWhen, sources) },
     respond: lowerRespond(campaign, facts.workspace, sources),

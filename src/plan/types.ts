@@ -112,6 +112,24 @@ export type PlanStep = {
 
 export type PlanHours = { readonly day: string; readonly opens: string; readonly closes: string };
 
+/** Findings that somebody let stand. */
+export type Assumed = {
+  /** Waivers in force: where they are written, until when, by whom, why. */
+  readonly waivers: readonly {
+    readonly rule: string;
+    readonly place: string;
+    readonly until: string;
+    readonly by: string;
+    readonly reason: string;
+  }[];
+  /** Findings that the baseline knows. */
+  readonly baselined: readonly {
+    readonly rule: string;
+    readonly path: string;
+    readonly fingerprint: string;
+  }[];
+};
+
 /** `recare.plan/1`. Content-addressed and closed: with a roster it is all that a runner needs. Field names are the format's. */
 export type Plan = {
   readonly format: "recare.plan/1";
@@ -213,7 +231,7 @@ export type Plan = {
     readonly safe_words: readonly string[];
     readonly severities: readonly { readonly rule: string; readonly severity: string }[];
     readonly limits: readonly { readonly rule: string; readonly at_most: number }[];
-  };
+  } & Assumed;
   readonly stop: { readonly on: readonly string[]; readonly when: readonly PlanCondition[] };
   readonly pause: { readonly on: readonly string[]; readonly when: readonly PlanCondition[] };
   readonly respond: {

@@ -1,4 +1,5 @@
-import type { Diagnostic, Severity } from "../source/index.ts";
+import { counts, type Diagnostic, type Severity } from "../source/index.ts";
+import { allowanceOf, standingOf } from "../waivers/index.ts";
 import { visible } from "./cells.ts";
 import { Places, type Report } from "./report.ts";
 
@@ -17,6 +18,7 @@ export function renderGithub(report: Report): string {
 
 function command(finding: Diagnostic, places: Places): string {
   const { start, end } = places.of(finding.at);
+  const standing = standingOf(finding);
   const properties = [
     `file=${property(finding.at.file)}`,
     `line=${start.line}`,
@@ -25,12 +27,20 @@ function command(finding: Diagnostic, places: Places): string {
     ...(start.line === end.line
       ? [`col=${start.column}`, `endColumn=${Math.max(start.column, end.column)}`]
       : []),
-    `title=${property(`${finding.code} ${finding.rule}`)}`,
+    `title=${property(`${finding.code} ${finding.rule}${standing === "" ? "" : ` (${standing})`}`)}`,
   ];
   const when = finding.witness?.when ? ` ${finding.witness.when}` : "";
   const witness = finding.witness ? [`Rendered as: "${visible(finding.witness.text)}"${visible(when)}`] : [];
-  const message = [visible(finding.message), ...witness, `Instead: ${visible(finding.remedy)}`].join("\n");
-  return `::${COMMAND[finding.severity]} ${properties.join(",")}::${escaped(message)}`;
+  const allowed = allowanceOf(finding);
+  const message = [
+    visible(finding.message),
+    ...witness,
+    ...(allowed === undefined ? [] : [visible(allowed)]),
+    ...(counts(finding) ? [`Instead: ${visible(finding.remedy)}`] : []),
+  ].join("\n");
+  // What does not count stays in sight, and never looks as if it blocked.
+  const kind = counts(finding) ? COMMAND[finding.severity] : COMMAND.info;
+  return `::${kind} ${properties.join(",")}::${escaped(message)}`;
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,4 @@
-import type { Diagnostic, Related, Severity, Span, Witness } from "../source/index.ts";
+import type { Diagnostic, FindingWaiver, Related, Severity, Span, Witness } from "../source/index.ts";
 import { Places, type Report } from "./report.ts";
 import { type Tally, tallyOf } from "./tally.ts";
 
@@ -28,6 +28,10 @@ export interface FindingJson {
   readonly at: PlaceJson;
   readonly related: readonly { readonly message: string; readonly at: PlaceJson }[];
   readonly witness?: Witness;
+  readonly path?: string;
+  readonly fingerprint?: string;
+  readonly waiver?: Omit<FindingWaiver, "at"> & { readonly at: PlaceJson };
+  readonly baselined?: true;
 }
 
 export interface FindingsJson {
@@ -61,7 +65,18 @@ function findingJson(finding: Diagnostic, places: Places): FindingJson {
     at: placeJson(finding.at, places),
     related: finding.related.map(({ at, message }: Related) => ({ message, at: placeJson(at, places) })),
     ...(finding.witness && { witness: { text: finding.witness.text, when: finding.witness.when } }),
+    ...(finding.path !== undefined && { path: finding.path }),
+    ...(finding.fingerprint !== undefined && { fingerprint: finding.fingerprint }),
+    ...(finding.waiver && { waiver: waiverJson(finding.waiver, places) }),
+    ...(finding.baselined && { baselined: finding.baselined }),
   };
+}
+
+function waiverJson(
+  { standing, until, by, reason, place, digest, at }: FindingWaiver,
+  places: Places,
+): NonNullable<FindingJson["waiver"]> {
+  return { standing, until, by, reason, place, digest, at: placeJson(at, places) };
 }
 
 function placeJson(span: Span, places: Places): PlaceJson {

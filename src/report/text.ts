@@ -1,4 +1,5 @@
-import type { Diagnostic, Related, Span } from "../source/index.ts";
+import { counts, type Diagnostic, type Related, type Span } from "../source/index.ts";
+import { allowanceOf, standingOf } from "../waivers/index.ts";
 import { visible } from "./cells.ts";
 import { frame } from "./frame.ts";
 import { type Paint, paintFor } from "./paint.ts";
@@ -41,8 +42,18 @@ interface Group {
 function grouped(findings: readonly Diagnostic[]): readonly Group[] {
   const groups = new Map<string, { finding: Diagnostic; further: Span[] }>();
   for (const finding of findings) {
-    const { code, severity, message, remedy, at, campaign, witness } = finding;
-    const key = JSON.stringify([at.file, code, severity, message, remedy, campaign, witness]);
+    const { code, severity, message, remedy, at, campaign, witness, waiver, baselined } = finding;
+    const key = JSON.stringify([
+      at.file,
+      code,
+      severity,
+      message,
+      remedy,
+      campaign,
+      witness,
+      waiver,
+      baselined,
+    ]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { finding, further: [] });
     else group.further.push(at);
@@ -60,6 +71,9 @@ class TextWriter {
   ) {}
 
   finding({ finding, further }: Group): string {
+    // What was there before is listed, and not told again at every check.
+    if (finding.baselined)
+      return `${[finding.at, ...further].map((at) => this.header({ ...finding, at })).join("\n")}\n`;
     const lines = [
       this.header(finding),
       "",
@@ -69,7 +83,11 @@ class TextWriter {
     ];
     if (further.length > 0) lines.push("", this.sentence(`Also at ${this.list(further)}.`));
     for (const related of finding.related) lines.push("", ...this.related(related));
-    lines.push("", ...this.witness(finding), this.sentence(`Instead: ${finding.remedy}`, 2));
+    lines.push("", ...this.witness(finding));
+    const allowed = allowanceOf(finding);
+    if (allowed !== undefined) lines.push(this.sentence(allowed, 2));
+    if (!counts(finding)) return `${lines.join("\n")}\n`;
+    lines.push(this.sentence(`Instead: ${finding.remedy}`, 2));
     if (!this.explained.has(finding.code)) {
       this.explained.add(finding.code);
       lines.push(`  ${this.paint.faint(`More: recare explain ${finding.code}`)}`);
@@ -79,7 +97,9 @@ class TextWriter {
 
   private header(finding: Diagnostic): string {
     const severity = this.paint.severity[finding.severity](finding.severity);
-    return `${this.paint.strong(this.place(finding.at))}  ${severity} ${finding.code} ${finding.rule}`;
+    const standing = standingOf(finding);
+    const head = `${this.paint.strong(this.place(finding.at))}  ${severity} ${finding.code} ${finding.rule}`;
+    return standing === "" ? head : `${head}, ${this.paint.faint(standing)}`;
   }
 
   private place(span: Span): string {

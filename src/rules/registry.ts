@@ -135,3 +135,8 @@ export const RULES: readonly Rule[] = [
   linkIdentifiesPerson,
   linkTextElsewhere,
 ];
+
+/** Whether the rule of this name is asked last, of plans. */
+export function looksAtPlan(name: string): boolean {
+  return RULES.some(({ looksAt, meta }) => looksAt === "plan" && meta.name === name);
+}

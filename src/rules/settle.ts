@@ -1,12 +1,14 @@
 import { AUDIENCE_FINDINGS } from "../audience/index.ts";
 import { type Campaign, MODEL_FINDINGS, type Workspace } from "../model/index.ts";
-import { compareDiagnostics, type Diagnostic, type RuleMeta } from "../source/index.ts";
+import { compareDiagnostics, counts, type Diagnostic, type RuleMeta } from "../source/index.ts";
 import { SYNTAX_FINDINGS } from "../syntax/index.ts";
 import { TEMPLATE_FINDINGS } from "../template/index.ts";
 import { WORKSPACE_FINDINGS } from "../workspace/index.ts";
+import { BASELINE_FINDINGS } from "./baseline-findings.ts";
 import { INTERNAL } from "./internal.ts";
 import { RULES } from "./registry.ts";
 import { checkSettings, SETTING_FINDINGS, severityChosen } from "./settings.ts";
+import { WAIVER_FINDINGS } from "./waiver-findings.ts";
 
 /** Everything that Recare can say about a workspace, in the order of codes. */
 export const ALL_RULES: readonly RuleMeta[] = [
@@ -17,6 +19,8 @@ export const ALL_RULES: readonly RuleMeta[] = [
   ...MODEL_FINDINGS,
   ...RULES.map(({ meta }) => meta),
   ...SETTING_FINDINGS,
+  ...WAIVER_FINDINGS,
+  ...BASELINE_FINDINGS,
   INTERNAL,
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
@@ -47,7 +51,8 @@ function followsFrom({ code, at }: Diagnostic, unread: readonly Diagnostic[]): b
   );
 }
 
-function withChosenSeverity(
+/** The findings with the severities that the organisation chose, without those that it switched off. */
+export function withChosenSeverity(
   found: readonly Diagnostic[],
   { organization }: Workspace,
 ): readonly Diagnostic[] {
@@ -78,7 +83,7 @@ const byName: ReadonlyMap<string, RuleMeta> = new Map(
 );
 
 /**
- * Campaigns that may be lowered: no error in their own file, none about them, and none in what all campaigns share.
+ * Campaigns that may be lowered: no error that counts in their own file, none about them, and none in what all share.
  *
  * An error in a shared file holds back every campaign: nobody has shown which of them it leaves untouched.
  */
@@ -87,7 +92,9 @@ export function campaignsWithoutError(
   workspace: Workspace,
 ): readonly Campaign[] {
   // Before equal findings are told once: words that two campaigns share hold back both.
-  const errors = withChosenSeverity(found, workspace).filter(({ severity }) => severity === "error");
+  const errors = withChosenSeverity(found, workspace).filter(
+    (finding) => finding.severity === "error" && counts(finding),
+  );
   const files = new Set(workspace.campaigns.map(({ file }) => file));
   if (errors.some(({ at, campaign }) => campaign === undefined && !files.has(at.file))) return [];
   return workspace.campaigns.filter(

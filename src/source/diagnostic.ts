@@ -16,6 +16,22 @@ export interface Witness {
   readonly when: string;
 }
 
+/** Somebody's word that a finding may stand for a while: who, until when, why. */
+export interface FindingWaiver {
+  /** `in force`, or only `proposed`: the rule wants a signature that nobody has given, and the finding still counts. */
+  readonly standing: "in force" | "proposed";
+  /** Last day on which it holds, ISO date. */
+  readonly until: string;
+  readonly by: string;
+  readonly reason: string;
+  /** Structural path of what the comment covers. */
+  readonly place: string;
+  /** Digest of the comment and of what it covers: what a signature would be about. */
+  readonly digest: string;
+  /** The comment. */
+  readonly at: Span;
+}
+
 /** A finding: what is wrong at one place, and what to write instead. */
 export interface Diagnostic {
   /** Permanent code, never reused: `P101`. */
@@ -32,6 +48,24 @@ export interface Diagnostic {
   readonly witness?: Witness;
   /** Id of the campaign that the finding is about, where there is one. */
   readonly campaign?: string;
+  /** Where it is, by keys and ids and not by line: `welcome.yaml#sequence[text-1].text.en`. */
+  readonly path?: string;
+  /** The same for the same mistake wherever it moves to in the file; of two equal mistakes at one path, equal too. */
+  readonly fingerprint?: string;
+  readonly waiver?: FindingWaiver;
+  /** The baseline says that it was there before, and may stay for now. */
+  readonly baselined?: true;
+}
+
+/** What lets a finding stand, in a diagnostic or wherever one is kept as plain JSON. */
+export interface Allowed {
+  readonly waiver?: Pick<FindingWaiver, "standing" | "until" | "by" | "reason"> | null;
+  readonly baselined?: boolean;
+}
+
+/** Whether a finding counts: a waiver in force and the baseline leave it visible, and let it pass. */
+export function counts({ waiver, baselined }: Allowed): boolean {
+  return waiver?.standing !== "in force" && baselined !== true;
 }
 
 /** What every phase returns: a value, as complete as the input allowed, and what was wrong. */

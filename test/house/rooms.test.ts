@@ -17,6 +17,7 @@ const ROOMS = [
   "analysis",
   "plan",
   "rules",
+  "waivers",
   "review",
   "packet",
   "report",

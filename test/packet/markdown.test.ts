@@ -93,7 +93,7 @@ describe("the comment", () => {
 
   test("leads with the verdict, its sentences and the question", () => {
     const [, verdict, ...rest] = packetMarkdown(RESULTS).split("\n\n");
-    expect(verdict).toBe("### ✖ Visit to review results: Cannot be built\\: 1 error and 1 warning");
+    expect(verdict).toBe("### ✖ Visit to review results: Cannot be built\\: 1 error, 1 warning and 1 waived");
     expect(rest[0]?.split("\n")).toHaveLength(5);
     expect(rest[1]).toMatch(/^\*\*A question to answer, and to sign:\*\*/);
   });

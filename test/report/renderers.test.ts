@@ -260,6 +260,51 @@ describe("github", () => {
 
 test("the tally counts in words", () => {
   const report = reportOf(finding(), finding({ severity: "warning" }), finding({ severity: "warning" }));
-  expect(tallyOf(report)).toEqual({ errors: 1, warnings: 2, infos: 0, files: 2 });
+  const none = { waived: 0, baselined: 0, files: 2 };
+  expect(tallyOf(report)).toEqual({ errors: 1, warnings: 2, infos: 0, ...none });
   expect(tallySentence(tallyOf(report))).toBe("1 error, 2 warnings in 2 files");
 });
+
+describe("findings that somebody lets stand", () => {
+  const waived = finding({ waiver: waiver("in force") });
+  const proposed = finding({ waiver: waiver("proposed") });
+  const known = finding({ baselined: true });
+
+  test("are counted by themselves; a waiver that is only proposed lets nothing stand", () => {
+    const tally = tallyOf(reportOf(waived, proposed, known));
+    expect(tally).toEqual({ errors: 1, warnings: 0, infos: 0, waived: 1, baselined: 1, files: 2 });
+    expect(tallySentence(tally)).toBe("1 error, 1 waived, 1 known to the baseline in 2 files");
+    expect(tallySentence(tallyOf(reportOf(waived)))).toBe("no findings, 1 waived in 2 files");
+  });
+
+  test("stay in sight, with who, until when and why", () => {
+    const shown = text(reportOf(waived));
+    expect(shown).toContain("a.yaml:3:12  error P101 no-diagnosis-in-sms, waived");
+    expect(shown).toContain("Waived until 2027-01-31 by @dana: a word of the seminar's title");
+    expect(shown).not.toContain("Instead:");
+    expect(text(reportOf(proposed))).toContain("Instead:");
+    expect(text(reportOf(proposed))).toContain("does not hold before compliance has signed it");
+    expect(text(reportOf(known, known))).toContain(
+      "a.yaml:3:12  error P101 no-diagnosis-in-sms, known to the baseline",
+    );
+    expect(renderGithub(reportOf(waived))).toMatch(
+      /^::notice .*title=P101 no-diagnosis-in-sms \(waived\)::.*@dana/,
+    );
+    expect(renderGithub(reportOf(proposed))).toMatch(
+      /^::error .*title=P101 no-diagnosis-in-sms \(waiver proposed\)::/,
+    );
+    expect(renderGithub(reportOf(known))).toMatch(/^::notice /);
+  });
+});
+
+function waiver(standing: "in force" | "proposed"): NonNullable<Diagnostic["waiver"]> {
+  return {
+    standing,
+    until: "2027-01-31",
+    by: "@dana",
+    reason: "a word of the seminar's title",
+    place: "a.yaml#text.en",
+    digest: `sha256:${"0".repeat(64)}`,
+    at: { file: "a.yaml", start: 0, end: 1 },
+  };
+}

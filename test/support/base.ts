@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Compilation, compile } from "../../src/compile.ts";
+import { BASELINE_FILE } from "../../src/waivers/index.ts";
 
 /** The day on which every example is checked. */
 export const TODAY = "2026-11-23";
@@ -28,5 +29,7 @@ export function compileTexts(
   assets: ReadonlyMap<string, string> = BASE.assets,
   today = TODAY,
 ): Compilation {
-  return compile({ files: [...files].map(([path, text]) => ({ path, text })), assets, today });
+  const texts = [...files].map(([path, text]) => ({ path, text }));
+  const baseline = texts.find(({ path }) => path === BASELINE_FILE);
+  return compile({ files: texts, assets, today, baseline });
 }

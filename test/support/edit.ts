@@ -9,7 +9,7 @@ export function applyEdit(files: ReadonlyMap<string, string>, edit: string): Map
   let path = "campaign.yaml";
   for (const place of edit.replace(/\n$/, "").split(/^=$\n?/m)) {
     let lines = place.replace(/\n$/, "").split("\n");
-    const named = /^([\w./-]+\.(?:yaml|liquid)):$/.exec(lines[0] ?? "")?.[1];
+    const named = /^([\w./-]+\.(?:yaml|liquid|json)):$/.exec(lines[0] ?? "")?.[1];
     if (named !== undefined) {
       path = named;
       lines = lines.slice(1);

@@ -1,5 +1,6 @@
 import type { PacketModel } from "../../packet/index.ts";
 import { type Paint, visible, wrap } from "../../report/index.ts";
+import { counts } from "../../source/index.ts";
 
 /** A campaign after a build: what its reviewers are given, and where. */
 export interface Built {
@@ -70,12 +71,20 @@ function days({ earliest, latest }: PacketModel["steps"][number]): string {
 }
 
 function notes(model: PacketModel): readonly string[] {
-  const warnings = model.findings.filter(({ severity }) => severity === "warning").length;
-  return warnings === 0 ? [] : [`${counted(warnings, "warning")} to read in the packet.`];
+  const warnings = model.findings.filter(
+    (finding) => finding.severity === "warning" && counts(finding),
+  ).length;
+  const allowed = model.findings.filter((finding) => !counts(finding)).length;
+  return [
+    ...(warnings === 0 ? [] : [`${counted(warnings, "warning")} to read in the packet.`]),
+    ...(allowed === 0
+      ? []
+      : [`${counted(allowed, "finding")} that somebody let stand: the packet says who and why.`]),
+  ];
 }
 
 function errorsOf(model: PacketModel): number {
-  return model.findings.filter(({ severity }) => severity === "error").length;
+  return model.findings.filter((finding) => finding.severity === "error" && counts(finding)).length;
 }
 
 function totals(built: number, failed: number, index: string | undefined): string {

@@ -1,6 +1,6 @@
 import { dayOfCheck, Problem } from "../../host/index.ts";
 import type { Report } from "../../report/index.ts";
-import { atLeast, compareDiagnostics, type Diagnostic, type Severity } from "../../source/index.ts";
+import { atLeast, compareDiagnostics, counts, type Diagnostic, type Severity } from "../../source/index.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
 import { readAll } from "../standard-input.ts";
@@ -34,7 +34,7 @@ export async function check(
   const report = reportOf(shown);
   session.end(verdict(report.findings, options.failOn));
   const told = options.quiet
-    ? { ...report, findings: report.findings.filter(({ severity }) => atLeast(severity, options.failOn)) }
+    ? { ...report, findings: report.findings.filter((finding) => fails(finding, options.failOn)) }
     : report;
   writeReport(told, outputs, options.quiet, session);
 }
@@ -50,7 +50,11 @@ function reportOf(shown: readonly Shown[]): Report {
 /** The exit code that findings deserve; a rule that crashed is a defect of ours, whatever else was found. */
 export function verdict(findings: readonly Diagnostic[], failOn: Severity): ExitCode {
   if (findings.some(({ code }) => code.startsWith("Z"))) return EXIT.internal;
-  return findings.some(({ severity }) => atLeast(severity, failOn)) ? EXIT.findings : EXIT.clean;
+  return findings.some((finding) => fails(finding, failOn)) ? EXIT.findings : EXIT.clean;
+}
+
+function fails(finding: Diagnostic, failOn: Severity): boolean {
+  return counts(finding) && atLeast(finding.severity, failOn);
 }
 
 /** One file as an editor holds it, checked in the place of what the disk has. */

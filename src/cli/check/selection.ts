@@ -1,6 +1,8 @@
 import { basename, dirname } from "node:path";
 import { findWorkspace, shownPath } from "../../host/index.ts";
 import type { Diagnostic, SourceText, Span } from "../../source/index.ts";
+import { BASELINE_FILE } from "../../waivers/index.ts";
+import { WORKSPACE_FILE } from "../../workspace/index.ts";
 
 /** What of one workspace a command was asked about. */
 export interface Selection {
@@ -67,7 +69,12 @@ export function selected(
 }
 
 function isShared(file: string): boolean {
-  return file === "recare.yaml" || file.startsWith("library/") || file.startsWith("trust/");
+  return (
+    file === WORKSPACE_FILE ||
+    file === BASELINE_FILE ||
+    file.startsWith("library/") ||
+    file.startsWith("trust/")
+  );
 }
 
 /** Findings with their paths as shown from where the command runs. */
@@ -78,6 +85,7 @@ export function shownFrom(findings: readonly Diagnostic[], prefix: string): read
     ...finding,
     at: moved(finding.at),
     related: finding.related.map(({ at, message }) => ({ at: moved(at), message })),
+    ...(finding.waiver && { waiver: { ...finding.waiver, at: moved(finding.waiver.at) } }),
   }));
 }
 

@@ -1,3 +1,5 @@
+import { counts } from "../../source/index.ts";
+import { allowanceOf } from "../../waivers/index.ts";
 import type { PacketModel } from "../model.ts";
 import { happensWhen, placeOf, tally } from "../phrases.ts";
 import { html } from "./markup.ts";
@@ -12,7 +14,7 @@ export function findings({ findings: found }: PacketModel): Section {
     line:
       found.length === 0
         ? "✔ Nothing was found."
-        : `${tally(found)}.${found.some(({ severity }) => severity === "error") ? " An error keeps the campaign from being built." : ""}`,
+        : `${tally(found)}.${found.some((finding) => finding.severity === "error" && counts(finding)) ? " An error keeps the campaign from being built." : ""}`,
     body:
       found.length === 0
         ? null
@@ -25,7 +27,7 @@ export function findings({ findings: found }: PacketModel): Section {
               { head: "Place", as: "code" },
             ],
             found.map((finding) => [
-              html`${badge(TONES[finding.severity], finding.severity)} <code>${finding.code}</code> <span class="rule">${finding.rule}</span><p class="says">${finding.message}</p>${finding.witness !== null && html`<blockquote class="witness">${finding.witness.text}</blockquote>`}`,
+              html`${badge(counts(finding) ? TONES[finding.severity] : "quiet", finding.severity)} <code>${finding.code}</code> <span class="rule">${finding.rule}</span><p class="says">${finding.message}</p>${allowanceOf(finding) !== undefined && html`<p class="allowed">${allowanceOf(finding) ?? ""}</p>`}${finding.witness !== null && html`<blockquote class="witness">${finding.witness.text}</blockquote>`}`,
               finding.remedy,
               happensWhen(finding),
               placeOf(finding),

@@ -1,3 +1,4 @@
+import { allowanceOf } from "../../waivers/index.ts";
 import type { PacketModel } from "../model.ts";
 import { happensWhen, placeOf, tally } from "../phrases.ts";
 import { code, md, mdTable } from "./escape.ts";
@@ -17,7 +18,8 @@ export function findings({ findings: found }: PacketModel): MarkdownSection {
             found.map((finding) => [
               SIGNS[finding.severity],
               `${md(finding.code)} ${md(finding.rule)}`,
-              md(finding.message) + (finding.witness === null ? "" : `<br>“${md(finding.witness.text)}”`),
+              md([finding.message, allowanceOf(finding)].filter((words) => words !== undefined).join(" ")) +
+                (finding.witness === null ? "" : `<br>“${md(finding.witness.text)}”`),
               md(finding.remedy),
               md(happensWhen(finding)),
               code(placeOf(finding)),

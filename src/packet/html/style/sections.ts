@@ -11,6 +11,7 @@ export const SECTIONS = `
 .asked{font-size:1.15rem;line-height:1.45;max-width:44rem}
 .rule{color:var(--quiet);font-size:.86rem;margin-left:.2rem;font-weight:400}
 #findings .says{margin:.5rem 0 0;font-weight:560}
+#findings .allowed{margin:.35rem 0 0}
 .witness{margin-top:.5rem;padding:.4rem .8rem;border-left:3px solid var(--edge);color:var(--quiet);font-weight:400}
 #findings td,#findings th{min-width:8rem}
 .timeline{display:block;width:100%;min-width:38rem;height:auto;font-size:14px}
