@@ -43,7 +43,7 @@ h3+.lead{margin-top:.3rem}
 footer{padding-top:1.5rem;padding-bottom:3rem;color:var(--quiet);font-size:.85rem}
 footer p{border-top:1px solid var(--line);padding-top:1.5rem}
 .badge{display:inline-block;padding:.08rem .6rem;border-radius:1rem;font-size:.82rem;font-weight:600;line-height:1.5;white-space:nowrap}
-.verdict .badge{white-space:normal}
+.verdict .badge,.campaigns .badge{white-space:normal}
 .badge.good{color:var(--good);background:var(--good-wash)}
 .badge.warn{color:var(--warn);background:var(--warn-wash)}
 .badge.bad{color:var(--bad);background:var(--bad-wash)}
