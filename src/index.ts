@@ -12,6 +12,7 @@ export { ALL_RULES } from "./rules/index.ts";
 export type {
   Diagnostic,
   Digests,
+  FindingWaiver,
   Related,
   RuleMeta,
   Severity,
@@ -19,3 +20,4 @@ export type {
   Span,
   Witness,
 } from "./source/index.ts";
+export { newWaivers, type SignedWaiver, type Waiver } from "./waivers/index.ts";

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addBaseline } from "./baseline/command.ts";
 import { addBuild } from "./build/command.ts";
 import { addCheck } from "./check/command.ts";
 import { addCompletion } from "./completion/command.ts";
@@ -49,6 +50,7 @@ export function programFor(session: Session): Command {
     );
   addCheck(program, session);
   addBuild(program, session);
+  addBaseline(program, session);
   addExplain(program, session);
   addInit(program, session);
   addScan(program, session);

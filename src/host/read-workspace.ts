@@ -55,7 +55,7 @@ export function readWorkspace(root: string): WorkspaceOnDisk {
     const full = join(root, path);
     try {
       const { size } = statSync(full);
-      if (IS_TEXT.test(path)) files.push({ path, text: readText(full, path, size) });
+      if (IS_TEXT.test(path)) files.push({ path, text: readTextOfWorkspace(full, path, size) });
       else if (size > LARGEST_ASSET) leftOut.push(path);
       else assets.add(path);
     } catch (error) {
@@ -85,7 +85,21 @@ function digestOf(full: string, path: string): string {
   }
 }
 
-function readText(full: string, path: string, size: number): string {
+/**
+ * A text that lies where a command was told.
+ *
+ * @param shown The path as messages name it.
+ * @throws Problem where it cannot be read.
+ */
+export function readText(full: string, shown: string): string {
+  try {
+    return readFileSync(full, "utf8");
+  } catch (error) {
+    throw problemOf(error, `read ${shown}`);
+  }
+}
+
+function readTextOfWorkspace(full: string, path: string, size: number): string {
   if (size > LARGEST_TEXT) {
     throw new Problem(
       `${path} is larger than one megabyte, which no campaign or library file is.`,

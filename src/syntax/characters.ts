@@ -206,6 +206,11 @@ export function scanCharacters(path: string, text: string): CharacterScan {
   return { diagnostics, mends, readable: true, tabIndented };
 }
 
+/** Whether a stretch of a file holds a character that is refused, and so a finding of its own. */
+export function holdsRefused(text: string): boolean {
+  return REFUSED.test(text) && refusedRuns(text).next().done === false;
+}
+
 /** A refused character in a decoded text, which an escape such as `\u200B` brought in. */
 export function refusedIn(
   decoded: string,

@@ -1,5 +1,6 @@
 import { isDate, parseDate } from "../calendar/index.ts";
 import { nearest } from "../source/index.ts";
+import { holdsRefused } from "../syntax/index.ts";
 
 /** A waiver as it is written, read and not yet judged. */
 export interface WrittenWaiver {
@@ -42,7 +43,8 @@ const WHOLE =
  */
 export function readComment(comment: string): CommentReading {
   const text = comment.trimEnd();
-  if (!isMeant(text)) return { kind: "other" };
+  // What nobody can see or tell apart is a finding already, and says nothing here.
+  if (!isMeant(text) || holdsRefused(text)) return { kind: "other" };
   if (text.length > LONGEST_COMMENT) {
     return unreadable(`this waiver is longer than ${LONGEST_COMMENT} characters`, "Say why in a sentence.");
   }

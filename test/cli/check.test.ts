@@ -59,7 +59,7 @@ describe("findings about one campaign", () => {
     ["b", "b.yaml"],
   ]);
   const filesOf = (within: readonly string[], ...findings: readonly Diagnostic[]) =>
-    selected(findings, campaigns, { root: "/", prefix: "", within }).map(
+    selected(findings, campaigns, { root: "/", prefix: "", within }, undefined).map(
       ({ at, campaign }) => `${at.file} ${campaign ?? "-"}`,
     );
 

@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { factsOf } from "../../analysis/index.ts";
-import { dayOfCheck, Problem } from "../../host/index.ts";
+import { dayOfCheck } from "../../host/index.ts";
 import type { Campaign } from "../../model/index.ts";
 import { type PacketModel, packetModel } from "../../packet/index.ts";
 import { Places, paintFor, renderText } from "../../report/index.ts";
+import { chosenBaseline } from "../check/baseline-file.ts";
+import type { BaselineChoice } from "../check/baseline-option.ts";
 import { verdict } from "../check/check.ts";
 import { type Compiled, compiledWorkspace } from "../check/compiled.ts";
-import { isSelected, type Selection, selectionsOf } from "../check/selection.ts";
+import { isSelected, onlyWorkspace, type Selection } from "../check/selection.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
 import { Folder } from "./folder.ts";
@@ -15,6 +17,7 @@ import { type Built, buildSummary } from "./summary.ts";
 export interface BuildOptions {
   readonly out: string;
   readonly today: string | undefined;
+  readonly baseline: BaselineChoice;
   /** Prints findings, and no summary of what was built. */
   readonly quiet: boolean;
 }
@@ -26,7 +29,9 @@ export interface BuildOptions {
  */
 export function build(paths: readonly string[], options: BuildOptions, session: Session): void {
   const today = dayOfCheck(options.today, session.env, session.now);
-  const compiled = compiledWorkspace(onlyWorkspace(paths, session.cwd), today, session);
+  const selection = onlyWorkspace(paths, session.cwd);
+  const baseline = chosenBaseline(selection, options.baseline, session);
+  const compiled = compiledWorkspace(selection, { today, baseline }, session);
   const campaigns = campaignsOf(compiled, today);
   const code = verdict(compiled.findings, "error");
   const isComplete = campaigns.every(({ plan }) => plan !== undefined);
@@ -51,17 +56,6 @@ export function build(paths: readonly string[], options: BuildOptions, session: 
     session.print(`${renderText(compiled, { colour, columns, quiet: true })}\n`);
   }
   if (!options.quiet) session.print(buildSummary(built, index, paintFor(colour), columns));
-}
-
-function onlyWorkspace(paths: readonly string[], cwd: string): Selection {
-  const [selection, another] = selectionsOf(paths, cwd);
-  if (selection === undefined || another !== undefined) {
-    throw new Problem(
-      "These paths are in several workspaces, whose campaigns may have the same names.",
-      "Build one workspace at a time, each into a folder of its own.",
-    );
-  }
-  return selection;
 }
 
 function isWhole({ within }: Selection): boolean {

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { type BaselineChoice, baselineOption, noBaselineOption } from "../check/baseline-option.ts";
 import { todayOption } from "../check/command.ts";
 import { examples } from "../examples.ts";
 import type { Session } from "../session.ts";
@@ -6,6 +7,7 @@ import type { Session } from "../session.ts";
 interface Flags {
   readonly out: string;
   readonly today?: string;
+  readonly baseline?: BaselineChoice;
   readonly quiet?: boolean;
 }
 
@@ -21,6 +23,8 @@ export function addBuild(program: Command, session: Session): void {
     .option("-o, --out <folder>", "where to write", "build")
     .option("-q, --quiet", "findings only, no summary")
     .addOption(todayOption())
+    .addOption(baselineOption())
+    .addOption(noBaselineOption())
     .addHelpText(
       "after",
       examples([
@@ -30,6 +34,10 @@ export function addBuild(program: Command, session: Session): void {
     )
     .action(async (paths: string[], flags: Flags) => {
       const { build } = await import("./build.ts");
-      build(paths, { out: flags.out, today: flags.today, quiet: flags.quiet === true }, session);
+      build(
+        paths,
+        { out: flags.out, today: flags.today, baseline: flags.baseline, quiet: flags.quiet === true },
+        session,
+      );
     });
 }

@@ -4,6 +4,8 @@ import { atLeast, compareDiagnostics, counts, type Diagnostic, type Severity } f
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
 import { readAll } from "../standard-input.ts";
+import { chosenBaseline } from "./baseline-file.ts";
+import type { BaselineChoice } from "./baseline-option.ts";
 import { checkedWorkspace, type Shown } from "./compiled.ts";
 import { type Output, writeReport } from "./outputs.ts";
 import { selectionOfFile, selectionsOf } from "./selection.ts";
@@ -12,6 +14,7 @@ export interface CheckOptions {
   readonly failOn: Severity;
   readonly quiet: boolean;
   readonly today: string | undefined;
+  readonly baseline: BaselineChoice;
   readonly stdin: boolean;
   readonly stdinFilename: string | undefined;
   /** Uses nothing of what an earlier check found. */
@@ -28,9 +31,10 @@ export async function check(
   const today = dayOfCheck(options.today, session.env, session.now);
   const shown = options.stdin
     ? [await checkedText(options, today, session)]
-    : selectionsOf(paths, session.cwd).map((selection) =>
-        checkedWorkspace(selection, { today, anew: options.anew }, session),
-      );
+    : selectionsOf(paths, session.cwd).map((selection) => {
+        const baseline = chosenBaseline(selection, options.baseline, session);
+        return checkedWorkspace(selection, { today, baseline, anew: options.anew }, session);
+      });
   const report = reportOf(shown);
   session.end(verdict(report.findings, options.failOn));
   const told = options.quiet
@@ -59,7 +63,7 @@ function fails(finding: Diagnostic, failOn: Severity): boolean {
 
 /** One file as an editor holds it, checked in the place of what the disk has. */
 async function checkedText(
-  { stdinFilename: path, anew }: CheckOptions,
+  { stdinFilename: path, anew, baseline: choice }: CheckOptions,
   today: string,
   session: Session,
 ): Promise<Shown> {
@@ -72,5 +76,7 @@ async function checkedText(
   const selection = selectionOfFile(path, session.cwd);
   const text = await readAll(session.stdin);
   const [file = ""] = selection.within;
-  return checkedWorkspace(selection, { today, anew, replaced: { path: file, text } }, session);
+  const baseline = chosenBaseline(selection, choice, session);
+  const replaced = { path: file, text };
+  return checkedWorkspace(selection, { today, baseline, anew, replaced }, session);
 }

@@ -2,12 +2,14 @@ import { type Command, Option } from "commander";
 import type { Severity } from "../../source/index.ts";
 import { examples } from "../examples.ts";
 import type { Session } from "../session.ts";
+import { type BaselineChoice, baselineOption, noBaselineOption } from "./baseline-option.ts";
 import { FORMATS, type Format, OutputList } from "./outputs.ts";
 
 interface Flags {
   readonly failOn: Severity;
   readonly quiet?: boolean;
   readonly today?: string;
+  readonly baseline?: BaselineChoice;
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly cache: boolean;
@@ -38,6 +40,8 @@ export function addCheck(program: Command, session: Session): void {
     )
     .option("-q, --quiet", "only findings that fail the check, and no tally")
     .addOption(todayOption())
+    .addOption(baselineOption())
+    .addOption(noBaselineOption())
     .option("--no-cache", "judge every campaign anew, whatever an earlier check found")
     .option("--stdin", "check the text on standard input in the place of one file")
     .option("--stdin-filename <path>", "the file that standard input stands for")
@@ -63,6 +67,7 @@ export function addCheck(program: Command, session: Session): void {
           failOn: flags.failOn,
           quiet: flags.quiet === true,
           today: flags.today,
+          baseline: flags.baseline,
           stdin: flags.stdin === true,
           stdinFilename: flags.stdinFilename,
           anew: !flags.cache,

@@ -21,15 +21,22 @@ export interface Compiled extends Shown {
   readonly texts: readonly SourceText[];
 }
 
+/** What a workspace is held against, besides its own files. */
+export interface HeldAgainst {
+  readonly today: string;
+  /** Findings that may stay for now. */
+  readonly baseline: SourceText | undefined;
+}
+
 /** Reads and compiles one workspace. */
-export function compiledWorkspace(selection: Selection, today: string, session: Session): Compiled {
-  const input = inputOf(selection, today, session);
+export function compiledWorkspace(selection: Selection, against: HeldAgainst, session: Session): Compiled {
+  const input = inputOf(selection, against, session);
   const compilation = compile(input);
   return {
     selection,
     compilation,
     texts: input.files,
-    ...shownOf(checkedOf(compilation), input.files, selection),
+    ...shownOf(checkedOf(compilation), input, selection),
   };
 }
 
@@ -39,14 +46,10 @@ export function compiledWorkspace(selection: Selection, today: string, session: 
  */
 export function checkedWorkspace(
   selection: Selection,
-  {
-    today,
-    replaced,
-    anew,
-  }: { readonly today: string; readonly replaced?: SourceText; readonly anew: boolean },
+  { replaced, anew, ...against }: HeldAgainst & { readonly replaced?: SourceText; readonly anew: boolean },
   session: Session,
 ): Shown {
-  const read = inputOf(selection, today, session);
+  const read = inputOf(selection, against, session);
   const files =
     replaced === undefined
       ? read.files
@@ -56,7 +59,7 @@ export function checkedWorkspace(
     anew || files.length < FEWEST_REMEMBERED
       ? checkedOf(compile(input))
       : remembered(input, new KeptFile(selection.root, session.env), session);
-  return shownOf(checked, files, selection);
+  return shownOf(checked, input, selection);
 }
 
 /** A workspace of fewer files is checked as fast as it is remembered. */
@@ -71,12 +74,12 @@ function remembered(input: CompileInput, file: KeptFile, session: Session): Chec
   return checkedOf(compilation);
 }
 
-function inputOf(selection: Selection, today: string, session: Session): CompileInput {
+function inputOf(selection: Selection, { today, baseline }: HeldAgainst, session: Session): CompileInput {
   const { files, assets, leftOut } = readWorkspace(selection.root);
   for (const path of leftOut) {
     session.note(`note: ${selection.prefix}${path} is larger than 64 megabytes and was not read\n`);
   }
-  return { files, assets, today };
+  return { files, assets, today, baseline };
 }
 
 function checkedOf({ findings, workspace }: Compilation): Checked {
@@ -85,11 +88,12 @@ function checkedOf({ findings, workspace }: Compilation): Checked {
 
 function shownOf(
   { findings, campaigns }: Checked,
-  texts: readonly SourceText[],
+  { files, baseline }: CompileInput,
   selection: Selection,
 ): Shown {
+  const about = selected(findings, new Map(campaigns), selection, baseline?.path);
   return {
-    findings: shownFrom(selected(findings, new Map(campaigns), selection), selection.prefix),
-    files: textsFrom(texts, selection.prefix),
+    findings: shownFrom(about, selection.prefix),
+    files: textsFrom(baseline === undefined ? files : [...files, baseline], selection.prefix),
   };
 }

@@ -1,7 +1,6 @@
-import { basename, dirname } from "node:path";
-import { findWorkspace, shownPath } from "../../host/index.ts";
+import { basename, dirname, posix } from "node:path";
+import { findWorkspace, Problem, shownPath } from "../../host/index.ts";
 import type { Diagnostic, SourceText, Span } from "../../source/index.ts";
-import { BASELINE_FILE } from "../../waivers/index.ts";
 import { WORKSPACE_FILE } from "../../workspace/index.ts";
 
 /** What of one workspace a command was asked about. */
@@ -41,6 +40,22 @@ export function selectionOfFile(path: string, cwd: string): Selection {
   return { root, prefix: prefixOf(root, cwd), within: [within === "" ? name : `${within}/${name}`] };
 }
 
+/**
+ * The selection of a command that works on one workspace.
+ *
+ * @throws Problem for paths in several workspaces.
+ */
+export function onlyWorkspace(paths: readonly string[], cwd: string): Selection {
+  const [selection, another] = selectionsOf(paths, cwd);
+  if (selection === undefined || another !== undefined) {
+    throw new Problem(
+      "These paths are in several workspaces, whose campaigns may have the same names.",
+      "Name one workspace at a time.",
+    );
+  }
+  return selection;
+}
+
 function prefixOf(root: string, cwd: string): string {
   const shown = shownPath(root, cwd);
   return shown === "." ? "" : `${shown}/`;
@@ -59,28 +74,24 @@ export function selected(
   findings: readonly Diagnostic[],
   campaigns: ReadonlyMap<string, string>,
   selection: Selection,
+  baseline: string | undefined,
 ): readonly Diagnostic[] {
   return findings.filter(({ at, campaign }) => {
     if (isSelected(at.file, selection)) return true;
-    if (!isShared(at.file)) return false;
+    if (!isShared(at.file) && at.file !== baseline) return false;
     const file = campaign === undefined ? undefined : campaigns.get(campaign);
     return file === undefined || isSelected(file, selection);
   });
 }
 
 function isShared(file: string): boolean {
-  return (
-    file === WORKSPACE_FILE ||
-    file === BASELINE_FILE ||
-    file.startsWith("library/") ||
-    file.startsWith("trust/")
-  );
+  return file === WORKSPACE_FILE || file.startsWith("library/") || file.startsWith("trust/");
 }
 
 /** Findings with their paths as shown from where the command runs. */
 export function shownFrom(findings: readonly Diagnostic[], prefix: string): readonly Diagnostic[] {
   if (prefix === "") return findings;
-  const moved = (span: Span): Span => ({ ...span, file: prefix + span.file });
+  const moved = (span: Span): Span => ({ ...span, file: posix.normalize(prefix + span.file) });
   return findings.map((finding) => ({
     ...finding,
     at: moved(finding.at),
@@ -91,5 +102,7 @@ export function shownFrom(findings: readonly Diagnostic[], prefix: string): read
 
 /** Texts with their paths as shown from where the command runs. */
 export function textsFrom(files: readonly SourceText[], prefix: string): readonly SourceText[] {
-  return prefix === "" ? files : files.map(({ path, text }) => ({ path: prefix + path, text }));
+  return prefix === ""
+    ? files
+    : files.map(({ path, text }) => ({ path: posix.normalize(prefix + path), text }));
 }
