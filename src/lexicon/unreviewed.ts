@@ -80,8 +80,8 @@ const reader = new WordReader("");
 /** A small letter. Where a text has none, its capitals say nothing of its words. */
 const SMALL = /\p{Ll}/u;
 
-/** An abbreviation, or a short word that somebody shouts. */
-const CAPITALS = /^\p{Lu}{2,5}$/u;
+/** An abbreviation, or a short word that somebody shouts: LID, cAMP, MDs. */
+const CAPITALS = /^\p{Ll}?(\p{Lu}{2,5})s?$/u;
 
 function unfamiliar(text: string, { safe }: Lexicon, language: string, shouts: boolean): readonly TextWord[] {
   const words: TextWord[] = [];
@@ -93,10 +93,11 @@ function unfamiliar(text: string, { safe }: Lexicon, language: string, shouts: b
     const isLetter = end - start === 1;
     afterNumber = kind === "number";
     if (kind !== "word" || isUnit || isLetter) continue;
-    const isAbbreviation = CAPITALS.test(word);
+    const abbreviation = CAPITALS.exec(word)?.[1];
     const isAccepted =
-      (isAbbreviation && (safe.hasCapitals(word, language) || isTitle(word, text, start))) ||
-      ((shouts || !isAbbreviation) && safe.has(word, language));
+      abbreviation !== undefined && !shouts
+        ? safe.hasCapitals(abbreviation, language) || isTitle(word, text, start)
+        : safe.has(word, language);
     if (!isAccepted) words.push({ text: word, start, end });
   }
   return words;
