@@ -1,5 +1,6 @@
 import { overLetters } from "../source/index.ts";
 import { foldWord } from "./fold.ts";
+import { spanishBases } from "./spanish-bases.ts";
 
 const BETWEEN_WORDS = overLetters(/[^\p{L}\p{N}\p{M}'’]+/u);
 
@@ -118,10 +119,6 @@ function englishBases(word: string): readonly string[] {
     ...cut(word, "ily", "y"),
     ...cut(word, "bly", "ble"),
   ];
-}
-
-function spanishBases(word: string): readonly string[] {
-  return [...cut(word, "s"), ...cut(word, "es"), ...cut(word, "ces", "z")];
 }
 
 function cut(word: string, ending: string, instead = ""): readonly string[] {

@@ -7,7 +7,7 @@ describe("an organization's own words", () => {
   const own = lexicon({
     sensitive: written("Sunrise program"),
     blame: written("let the team down"),
-    safe: new Map([["en", written("Maple Health", "kiosk", "diabetes")]]),
+    safe: new Map([["en", written("Maple Health", "yurt", "diabetes")]]),
   });
 
   it("are found beside those of the product", () => {
@@ -17,10 +17,10 @@ describe("an organization's own words", () => {
   });
 
   it("are accepted without review, but never excuse a clinical term", () => {
-    const text = "Maple Health kiosk kiosks: diabetes";
+    const text = "Maple Health yurt yurts: diabetes";
     expect(unreviewedIn(text, own, "en")).toEqual([]);
     expect(unreviewedIn(text, lexicon(), "en").map((word) => word.text)).toEqual(
-      ["Maple", "kiosk", "kiosks"].slice(1),
+      ["Maple", "yurt", "yurts"].slice(1),
     );
     expect(scanText(text, own, "en")).toHaveLength(1);
   });

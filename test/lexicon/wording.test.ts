@@ -64,10 +64,10 @@ const HITS: Readonly<Record<string, readonly (readonly [text: string, ...hits: s
     ["Lorem ipsum", "placeholder: Lorem ipsum"],
   ],
   es: [
-    ["Es hora de su control de diabetes", "condition: diabetes"],
+    ["Es hora de su control de diabetes", "test: control de diabetes"],
     ["Una prueba de sangre", "test: Una prueba", "test: prueba de sangre"],
     ["Venga por su vacuna", "vaccine: vacuna"],
-    ["Recoja sus medicinas", "medicine: medicinas"],
+    ["Recoja sus medicinas", "medicine: sus medicinas"],
     ["Sus resultados están listos", "result: Sus resultados", "result: resultados están"],
     ["Clínica de oncología", "cancer: oncología"],
     ["visita con el psiquiatra", "mental: psiquiatra"],
