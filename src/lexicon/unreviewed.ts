@@ -42,10 +42,15 @@ export function unreviewedWords(
 /** The same for a text. */
 export function unreviewedIn(text: string, lexicon: Lexicon, language: string): readonly TextWord[] {
   if (!lexicon.safe.knows(language)) return [];
-  const known = knownStretches(text, lexicon, language);
-  return unfamiliar(withoutAddresses(text), lexicon, language, !SMALL.test(text)).filter(
-    (word) => !known.some((it) => it.start <= word.start && word.end <= it.end),
-  );
+  const known = knownStretches(text, lexicon, language).toSorted((x, y) => x.start - y.start);
+  // The end of the furthest stretch that has begun: a word lies in one where it ends before that.
+  let next = 0;
+  let until = 0;
+  return unfamiliar(withoutAddresses(text), lexicon, language, !SMALL.test(text)).filter(({ start, end }) => {
+    for (let it = known[next]; it !== undefined && it.start <= start; it = known[++next])
+      until = Math.max(until, it.end);
+    return end > until;
+  });
 }
 
 /** Words of an address that an action's link prints. */

@@ -54,7 +54,18 @@ describe("values of other tools", () => {
   });
 
   test("a text made to be slow is read in time", () => {
-    const pieces = ["{{", "((", "%{a", "{% ", "a.", "a-", "https://", "x.co/%"];
+    const pieces = [
+      "{{",
+      "((",
+      "%{a",
+      "{% ",
+      "a.",
+      "a-",
+      "https://",
+      "x.co/%",
+      "blood pressure ",
+      "no guarantee ",
+    ];
     for (const piece of pieces) {
       const hostile = piece.repeat(20_000);
       valuesIn(hostile);
