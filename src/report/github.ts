@@ -1,7 +1,8 @@
 import { counts, type Diagnostic, type Severity } from "../source/index.ts";
-import { allowanceOf, standingOf } from "../waivers/index.ts";
+import { standingOf } from "../waivers/index.ts";
 import { visible } from "./cells.ts";
 import { Places, type Report } from "./report.ts";
+import { sentencesOf } from "./sentences.ts";
 
 const COMMAND: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
@@ -29,15 +30,7 @@ function command(finding: Diagnostic, places: Places): string {
       : []),
     `title=${property(`${finding.code} ${finding.rule}${standing === "" ? "" : ` (${standing})`}`)}`,
   ];
-  const when = finding.witness?.when ? ` ${finding.witness.when}` : "";
-  const witness = finding.witness ? [`Rendered as: "${visible(finding.witness.text)}"${visible(when)}`] : [];
-  const allowed = allowanceOf(finding);
-  const message = [
-    visible(finding.message),
-    ...witness,
-    ...(allowed === undefined ? [] : [visible(allowed)]),
-    ...(counts(finding) ? [`Instead: ${visible(finding.remedy)}`] : []),
-  ].join("\n");
+  const message = sentencesOf(finding).join("\n");
   // What does not count stays in sight, and never looks as if it blocked.
   const kind = counts(finding) ? COMMAND[finding.severity] : COMMAND.info;
   return `::${kind} ${properties.join(",")}::${escaped(message)}`;

@@ -1,9 +1,14 @@
 export { displayWidth, visible } from "./cells.ts";
 export { renderGithub } from "./github.ts";
+export { renderGitlab } from "./gitlab.ts";
 export { FINDINGS_FORMAT, type FindingsJson, findingsJson, renderJson } from "./json.ts";
+export { renderJunit } from "./junit.ts";
+export { renderMarkdown } from "./markdown.ts";
 export { type Paint, paintFor } from "./paint.ts";
+export { renderRdjson } from "./rdjson.ts";
 export { Places, type Renderer, type Report } from "./report.ts";
 export { ruleMarkdown, rulesMarkdown } from "./rule-markdown.ts";
+export { renderSarif } from "./sarif.ts";
 export { type Tally, tallyOf, tallySentence } from "./tally.ts";
 export { renderText, type TextStyle } from "./text.ts";
 export { wrap } from "./wrap.ts";

@@ -1,9 +1,31 @@
 import { resolve } from "node:path";
 import { PAGE_COLUMNS, Problem, writeFile } from "../../host/index.ts";
-import { type Report, renderGithub, renderJson, renderText } from "../../report/index.ts";
+import {
+  type Renderer,
+  type Report,
+  renderGithub,
+  renderGitlab,
+  renderJson,
+  renderJunit,
+  renderMarkdown,
+  renderRdjson,
+  renderSarif,
+  renderText,
+} from "../../report/index.ts";
 import type { Session } from "../session.ts";
 
-export const FORMATS = ["text", "json", "github"] as const;
+/** Formats for programs: none of them depends on a terminal. */
+const RENDERERS = {
+  json: renderJson,
+  sarif: renderSarif,
+  github: renderGithub,
+  gitlab: renderGitlab,
+  junit: renderJunit,
+  rdjson: renderRdjson,
+  markdown: renderMarkdown,
+} satisfies Readonly<Record<string, Renderer>>;
+
+export const FORMATS = ["text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** One rendering of the findings: to a file, or to standard output. */
@@ -67,12 +89,5 @@ function render(
   format: Format,
   style: { readonly colour: boolean; readonly columns: number; readonly quiet: boolean },
 ): string {
-  switch (format) {
-    case "text":
-      return renderText(report, style);
-    case "json":
-      return renderJson(report);
-    case "github":
-      return renderGithub(report);
-  }
+  return format === "text" ? renderText(report, style) : RENDERERS[format](report);
 }
