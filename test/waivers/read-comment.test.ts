@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readComment } from "../../src/waivers/read-comment.ts";
 
@@ -94,5 +95,52 @@ describe("a waiver's comment", () => {
     [`${GOOD} ${"and on ".repeat(100)}`, "this waiver is longer than 500 characters"],
   ])("is refused: %s", (comment, message) => {
     expect(messageOf(comment)).toBe(message);
+  });
+});
+
+describe("any comment", () => {
+  const parts = [
+    "# recare-ignore",
+    " W104",
+    " until",
+    " 2027-01-31",
+    " by",
+    " @dana",
+    ":",
+    " a song we quote",
+    " ",
+    "#",
+    "😀",
+  ];
+  const written = fc
+    .array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...parts) }, fc.string({ unit: "binary" })), {
+      maxLength: 12,
+    })
+    .map((words) => words.join(""));
+
+  it("is a waiver only where every part stands in its place", () => {
+    fc.assert(
+      fc.property(written, (comment) => {
+        const reading = readComment(comment);
+        if (reading.kind !== "waiver") return;
+        const { rule, until, by, reason } = reading.waiver;
+        const canonical = `#recare-ignore ${rule} until ${until} by ${by}: ${reason}`;
+        expect(comment.trimEnd().replace(/^# */, "#").replaceAll(/ +/g, " ")).toBe(
+          canonical.replaceAll(/ +/g, " "),
+        );
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("is read in a moment, however long", () => {
+    const long = [
+      `${GOOD}${" x".repeat(500_000)}`,
+      `#${" ".repeat(1_000_000)}recare-ignore`,
+      `# ${"recare".repeat(150_000)}`,
+    ];
+    const started = performance.now();
+    for (const comment of long) expect(readComment(comment).kind).not.toBe("waiver");
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
