@@ -64,6 +64,8 @@ export function bindOrganization(binder: Binder, root: YamlNode): Organization {
     unsubscribeUrl: textAt(organization, "unsubscribe_url"),
     smsHelp: bindLiteralWords(organization, "sms_help", first),
     smsStop: bindLiteralWords(organization, "sms_stop", first),
+    smsConfirmation: bindLiteralWords(organization, "sms_confirmation", first),
+    smsReplies: choiceAt(organization, "sms_replies", ["read", "not-read"]),
     languages: spoken,
     packs: textsAt(root, "packs").map(({ value }) => value),
     channels: bindChannels(binder, mapAt(root, "channels")),

@@ -170,6 +170,8 @@ export interface Action {
   readonly shortLink: Sourced<string> | undefined;
   /** The reply kind that it leads to. */
   readonly leadsTo: ReplyKind | undefined;
+  /** The word that a person texts back for it: "CALL". */
+  readonly reply: Sourced<string> | undefined;
   readonly lastTested: IsoDate | undefined;
   readonly at: Span;
 }
@@ -195,11 +197,21 @@ export interface Page {
   readonly sections: readonly string[];
   readonly languages: readonly Language[];
   readonly linkChecked: IsoDate | undefined;
+  /** The day on which somebody last checked it against WCAG 2.1, level AA. */
+  readonly wcagChecked: Sourced<IsoDate> | undefined;
   readonly at: Span;
 }
 
+/** Staff, a recording, a voice that a machine makes, or a recording left on a machine without a ring. */
+export const VOICES = ["live", "recorded", "ai", "ringless"] as const;
+export type Voice = (typeof VOICES)[number];
+
 export interface Script {
   readonly id: string;
+  /** Who speaks; staff where nobody says. */
+  readonly voice: Sourced<Voice> | undefined;
+  /** The day on which its words last changed. */
+  readonly revised: Sourced<IsoDate> | undefined;
   readonly open: Wording;
   readonly thirdParty: Wording;
   /** Phrase id of the words left on an answering machine. */

@@ -56,6 +56,10 @@ export interface Organization {
   readonly smsHelp: ReadonlyMap<Language, Sourced<string>>;
   /** The line that every SMS ends with, by language: "Reply STOP to opt out". */
   readonly smsStop: ReadonlyMap<Language, Sourced<string>>;
+  /** What confirms to somebody that they agreed to texts, by language. */
+  readonly smsConfirmation: ReadonlyMap<Language, Sourced<string>>;
+  /** Whether somebody, or the gateway, reads what people text back; read where nobody says otherwise. */
+  readonly smsReplies: Sourced<"read" | "not-read"> | undefined;
   readonly languages: readonly Language[];
   readonly packs: readonly string[];
   readonly channels: Readonly<Record<Channel, ChannelPolicy>>;

@@ -1,4 +1,4 @@
-import type { Channel, FieldClass, OutletPart, ReplyKind } from "../model/index.ts";
+import type { Channel, FieldClass, OutletPart, ReplyKind, Voice } from "../model/index.ts";
 import type { Concern } from "../plan/index.ts";
 import type { Severity } from "../source/index.ts";
 
@@ -150,6 +150,7 @@ export type ByLanguage = readonly { readonly language: string; readonly text: st
 /** What a caller asks and writes down; the words are the step's outlets. */
 export interface PacketScript {
   readonly id: string;
+  readonly voice: Voice;
   /** Identifiers asked for; nothing above scheduling is said before them. */
   readonly verify: readonly string[];
   readonly ask: readonly string[];

@@ -1,4 +1,4 @@
-import type { Channel, FieldClass, OutletPart, ReplyKind } from "../model/index.ts";
+import type { Channel, FieldClass, OutletPart, ReplyKind, Voice } from "../model/index.ts";
 import type { Concern } from "../plan/index.ts";
 import type { PacketStep, Run } from "./model.ts";
 
@@ -12,6 +12,13 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
   phone: "Phone call",
   letter: "Letter",
   portal: "Portal message",
+};
+
+export const VOICE_NAMES: Readonly<Record<Voice, string>> = {
+  live: "staff",
+  recorded: "a recording",
+  ai: "an artificial voice",
+  ringless: "a recording, left without a ring",
 };
 
 export const PART_NAMES: Readonly<Record<OutletPart, string>> = {

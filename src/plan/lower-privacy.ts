@@ -86,7 +86,7 @@ function acceptedWords(campaign: Campaign, facts: Facts): readonly string[] {
 }
 
 export function lowerDeclarations(campaign: Campaign, sources: SourceMap): Plan["declarations"] {
-  const { funding, vendors, senderRegistration, retention } = campaign.declarations;
+  const { funding, vendors, senderRegistration, retention, ...stated } = campaign.declarations;
   return {
     funding: funding?.value ?? null,
     vendors: vendors.map(({ name, handles, agreement, at }) =>
@@ -94,5 +94,13 @@ export function lowerDeclarations(campaign: Campaign, sources: SourceMap): Plan[
     ),
     sender_registration: senderRegistration?.value ?? null,
     retention: retention?.value ?? null,
+    mailbox_read_by: stated.mailboxReadBy?.value ?? null,
+    email_protection: stated.emailProtection?.value ?? null,
+    consent_covers: stated.consentCovers.map(({ value }) => value),
+    translations: [...stated.translations]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([language, { by, on, wording, at }]) =>
+        sources.mark(at, { language, by, on, wording: wording?.value ?? null }),
+      ),
   };
 }

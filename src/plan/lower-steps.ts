@@ -99,12 +99,19 @@ function lowerAction(id: string, library: Library, sources: SourceMap): readonly
       link: action.shortLink?.value ?? null,
       page: action.page ? (library.pages.get(action.page.value)?.url.value ?? null) : null,
       leads_to: action.leadsTo ?? null,
+      reply: action.reply?.value ?? null,
     }),
   ];
 }
 
 function lowerScript(script: NonNullable<Step["script"]>["script"]): PlanScript {
-  return { id: script.id, verify: script.verify, ask: script.ask, record: script.record };
+  return {
+    id: script.id,
+    voice: script.voice?.value ?? "live",
+    verify: script.verify,
+    ask: script.ask,
+    record: script.record,
+  };
 }
 
 /** The coded fields' words, and the limits that rendering enforces so that what was proved is what is sent. */

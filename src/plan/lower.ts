@@ -50,6 +50,7 @@ export function lower(
       email: organization.emailFrom?.value ?? null,
       unsubscribe: organization.unsubscribeUrl?.value ?? null,
       help: wordsByLanguage(organization.smsHelp),
+      replies: organization.smsReplies?.value ?? "read",
     }),
     steps: lowerSteps(campaign, facts, sources),
     windows: lowerWindows(campaign, facts.workspace, sources),

@@ -58,10 +58,14 @@ export type PlanAction = {
   readonly link: string | null;
   readonly page: string | null;
   readonly leads_to: string | null;
+  /** The word that a person texts back for it. */
+  readonly reply: string | null;
 };
 
 export type PlanScript = {
   readonly id: string;
+  /** Who speaks: staff (live), a recording, an artificial voice, or a recording that never rings. */
+  readonly voice: "live" | "recorded" | "ai" | "ringless";
   /** Identifiers asked for; words of part phone.verified and after are reachable only then. */
   readonly verify: readonly string[];
   readonly ask: readonly string[];
@@ -191,6 +195,8 @@ export type Plan = {
     readonly unsubscribe: string | null;
     /** Automatic answer to HELP, by language. */
     readonly help: { readonly [language: string]: string };
+    /** Whether answers to texts are read. */
+    readonly replies: "read" | "not-read";
   };
   readonly steps: readonly PlanStep[];
   readonly windows: {
@@ -288,6 +294,18 @@ export type Plan = {
     }[];
     readonly sender_registration: string | null;
     readonly retention: string | null;
+    /** The team that reads answers to the sender's address. */
+    readonly mailbox_read_by: string | null;
+    readonly email_protection: string | null;
+    /** Scenarios that people agreed to be written to about; empty where nobody said. */
+    readonly consent_covers: readonly string[];
+    /** Who read which translation, and the fingerprint of the words that they read. */
+    readonly translations: readonly {
+      readonly language: string;
+      readonly by: string;
+      readonly on: string;
+      readonly wording: string | null;
+    }[];
   };
 };
 

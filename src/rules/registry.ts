@@ -1,8 +1,10 @@
 import accessContactRelay from "./access/access-contact-relay.ts";
+import landingWcag from "./access/landing-wcag.ts";
 import languageMissing from "./access/language-missing.ts";
 import languageMixed from "./access/language-mixed.ts";
 import languageNotice from "./access/language-notice.ts";
-import pageLanguage from "./access/page-language.ts";
+import linesClosed from "./access/lines-closed.ts";
+import translationReviewed from "./access/translation-reviewed.ts";
 import translationSame from "./access/translation-same.ts";
 import twoWaysToAnswer from "./access/two-ways-to-answer.ts";
 import audienceNeverMatches from "./campaign/audience-never-matches.ts";
@@ -28,16 +30,23 @@ import claimWrongScenario from "./claims/claim-wrong-scenario.ts";
 import consentBasisDeclared from "./consent/consent-basis-declared.ts";
 import emailHeaderTrue from "./email/email-header-true.ts";
 import emailPostalAddress from "./email/email-postal-address.ts";
+import emailReplyUnread from "./email/email-reply-unread.ts";
 import emailSubjectTruthful from "./email/email-subject-truthful.ts";
+import emailUnencryptedPreference from "./email/email-unencrypted-preference.ts";
 import emailUnsubscribe from "./email/email-unsubscribe.ts";
 import linkClinicalWord from "./links/link-clinical-word.ts";
 import linkDomain from "./links/link-domain.ts";
 import linkIdentifiesPerson from "./links/link-identifies-person.ts";
 import linkTextElsewhere from "./links/link-text-elsewhere.ts";
 import publicShortener from "./links/public-shortener.ts";
+import replyWordUnanswered from "./links/reply-word-unanswered.ts";
+import sms10dlcRegistered from "./links/sms-10dlc-registered.ts";
 import smsCharacters from "./links/sms-characters.ts";
 import smsHelp from "./links/sms-help.ts";
 import smsLength from "./links/sms-length.ts";
+import smsNoReplyDisclosure from "./links/sms-no-reply-disclosure.ts";
+import smsOneOptinPerCampaign from "./links/sms-one-optin-per-campaign.ts";
+import smsOptinConfirmation from "./links/sms-optin-confirmation.ts";
 import smsPhoneTappable from "./links/sms-phone-tappable.ts";
 import smsSender from "./links/sms-sender.ts";
 import smsStop from "./links/sms-stop.ts";
@@ -52,16 +61,22 @@ import type { Rule } from "./rule.ts";
 import quietHours from "./timing/quiet-hours.ts";
 import stepAfterGoalWindow from "./timing/step-after-goal-window.ts";
 import weeklyCapExceeded from "./timing/weekly-cap-exceeded.ts";
+import aiVoiceDisclosure from "./voice/ai-voice-disclosure.ts";
+import ringlessIsCall from "./voice/ringless-is-call.ts";
 import scriptClinicalQuestionRoute from "./voice/script-clinical-question-route.ts";
 import scriptConfirmPreferences from "./voice/script-confirm-preferences.ts";
+import scriptNewerThanTraining from "./voice/script-newer-than-training.ts";
 import scriptObjections from "./voice/script-objections.ts";
 import scriptThirdPartyBranch from "./voice/script-third-party-branch.ts";
 import verifyIdentityBeforeDetail from "./voice/verify-identity-before-detail.ts";
 import voiceIdentifyFirst from "./voice/voice-identify-first.ts";
+import voicePrerecordedConsent from "./voice/voice-prerecorded-consent.ts";
 import voicemailMinimum from "./voice/voicemail-minimum.ts";
 import alarm from "./wording/alarm.ts";
 import blame from "./wording/blame.ts";
+import codePrintedRaw from "./wording/code-printed-raw.ts";
 import leftoverPlaceholder from "./wording/leftover-placeholder.ts";
+import nameFallbackMidSentence from "./wording/name-fallback-mid-sentence.ts";
 import pressure from "./wording/pressure.ts";
 import readingGrade from "./wording/reading-grade.ts";
 import smsMarkdownOrEmoji from "./wording/sms-markdown-or-emoji.ts";
@@ -73,13 +88,17 @@ export const RULES: readonly Rule[] = [
   accessContactRelay,
   languageMixed,
   twoWaysToAnswer,
-  pageLanguage,
+  landingWcag,
   languageNotice,
+  translationReviewed,
+  linesClosed,
   consentBasisDeclared,
   emailPostalAddress,
   emailUnsubscribe,
   emailHeaderTrue,
   emailSubjectTruthful,
+  emailReplyUnread,
+  emailUnencryptedPreference,
   ownerMissing,
   responseTargetMissing,
   urgentRouteMissing,
@@ -111,18 +130,24 @@ export const RULES: readonly Rule[] = [
   weeklyCapExceeded,
   stepAfterGoalWindow,
   voiceIdentifyFirst,
+  voicePrerecordedConsent,
   voicemailMinimum,
   verifyIdentityBeforeDetail,
   scriptThirdPartyBranch,
   scriptClinicalQuestionRoute,
+  aiVoiceDisclosure,
+  ringlessIsCall,
   scriptObjections,
   scriptConfirmPreferences,
+  scriptNewerThanTraining,
   blame,
   alarm,
   pressure,
   readingGrade,
   leftoverPlaceholder,
   smsMarkdownOrEmoji,
+  nameFallbackMidSentence,
+  codePrintedRaw,
   smsSender,
   smsStop,
   smsHelp,
@@ -131,9 +156,14 @@ export const RULES: readonly Rule[] = [
   linkDomain,
   linkClinicalWord,
   publicShortener,
+  sms10dlcRegistered,
   smsPhoneTappable,
   linkIdentifiesPerson,
   linkTextElsewhere,
+  smsOptinConfirmation,
+  smsOneOptinPerCampaign,
+  smsNoReplyDisclosure,
+  replyWordUnanswered,
 ];
 
 /** Whether the rule of this name is asked last, of plans. */

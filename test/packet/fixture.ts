@@ -82,6 +82,7 @@ const UNSUBSCRIBE = { url: "https://mplhealth.example/stop", host: "mplhealth.ex
 
 const SCRIPT: PacketScript = {
   id: "missed_visit",
+  voice: "live",
   verify: ["full name", "date of birth"],
   ask: ["preferred_time", "preferred_channel", "contact_update"],
   record: ["outcome", "decline_reason", "heard_from_code"],

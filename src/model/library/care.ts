@@ -12,6 +12,7 @@ export function bindAction(shelf: Shelf, key: YamlScalar, node: YamlNode): Actio
     page: textAt(node, "page"),
     shortLink: textAt(node, "short_link"),
     leadsTo: choiceAt(node, "leads_to", REPLY_KINDS)?.value,
+    reply: textAt(node, "reply"),
     lastTested: bindDate(shelf.binder, textAt(node, "last_tested")),
     at: key.span,
   };
@@ -31,6 +32,8 @@ export function bindBringItem(shelf: Shelf, key: YamlScalar, node: YamlNode): Br
 }
 
 export function bindPage(shelf: Shelf, key: YamlScalar, node: YamlNode): Page {
+  const checked = textAt(node, "wcag_checked");
+  const day = bindDate(shelf.binder, checked);
   return {
     id: key.text,
     url: textAt(node, "url") ?? { value: "", at: key.span },
@@ -38,6 +41,7 @@ export function bindPage(shelf: Shelf, key: YamlScalar, node: YamlNode): Page {
     sections: textsAt(node, "sections").map(({ value }) => value),
     languages: textsAt(node, "languages").map(({ value }) => value),
     linkChecked: bindDate(shelf.binder, textAt(node, "link_checked")),
+    wcagChecked: checked && day ? { value: day, at: checked.at } : undefined,
     at: key.span,
   };
 }

@@ -1,11 +1,16 @@
 import { valueUnder, type YamlNode, type YamlScalar } from "../../syntax/index.ts";
-import { entriesAt, textAt, textsAt } from "../../workspace/index.ts";
-import type { Phrase, Script } from "../library.ts";
+import { choiceAt, entriesAt, textAt, textsAt } from "../../workspace/index.ts";
+import { type Phrase, type Script, VOICES } from "../library.ts";
+import { bindDate } from "../times.ts";
 import { type Shelf, wordingOf } from "./shelf.ts";
 
 export function bindScript(shelf: Shelf, key: YamlScalar, node: YamlNode): Script {
+  const revised = textAt(node, "revised");
+  const day = bindDate(shelf.binder, revised);
   return {
     id: key.text,
+    voice: choiceAt(node, "voice", VOICES),
+    revised: revised && day ? { value: day, at: revised.at } : undefined,
     open: wordingOf(shelf, valueUnder(node, "open")),
     thirdParty: wordingOf(shelf, valueUnder(node, "third_party")),
     voicemail: textAt(node, "voicemail"),

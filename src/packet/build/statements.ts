@@ -1,7 +1,7 @@
 import type { Facts } from "../../analysis/index.ts";
 import type { Campaign } from "../../model/index.ts";
 import type { PacketClaim, Statement } from "../model.ts";
-import { CHANNEL_NAMES, distinct, idName, listed } from "../words.ts";
+import { CHANNEL_NAMES, distinct, idName, languageName, listed } from "../words.ts";
 
 /** Consent, and every other fact that a packet rests on, each with its ground. */
 export function statementsOf(
@@ -37,6 +37,19 @@ export function statementsOf(
       ? [stated("Registration of the text sender", declarations.senderRegistration?.value)]
       : []),
     stated("How long records are kept", declarations.retention?.value),
+    ...(used.has("email")
+      ? [
+          stated("Who reads answers to email", declarations.mailboxReadBy?.value),
+          stated("What protects facts in email", declarations.emailProtection?.value),
+        ]
+      : []),
+    ...campaign.languages.slice(1).map((language) => {
+      const review = declarations.translations.get(language);
+      return stated(
+        `Who read the ${languageName(language)}`,
+        review && `${review.by}, on ${review.on}${review.wording ? ` (${review.wording.value})` : ""}`,
+      );
+    }),
     ...(campaign.owner === undefined
       ? []
       : [stated(`Training of ${idName(campaign.owner.team.id)}`, campaign.owner.team.trainedOn)]),

@@ -94,6 +94,6 @@ function finite(n: number): number | null {
 
 function scriptOf({ script }: Step): PacketStep["script"] {
   if (script === undefined) return null;
-  const { id, verify, ask, record } = script.script;
-  return { id, verify, ask, record };
+  const { id, voice, verify, ask, record } = script.script;
+  return { id, voice: voice?.value ?? "live", verify, ask, record };
 }

@@ -1,6 +1,6 @@
 import type { OutletPart } from "../../model/index.ts";
 import type { PacketOutlet, PacketStep } from "../model.ts";
-import { distinct, idName, languageName, listed } from "../words.ts";
+import { distinct, idName, languageName, listed, VOICE_NAMES } from "../words.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
 import { langOf, runsOf } from "./text.ts";
 
@@ -10,7 +10,7 @@ export function callStep(step: PacketStep): Markup {
   const said = (part: OutletPart) => step.outlets.filter((outlet) => outlet.part === part);
   const objections = said("phone.objection");
   return html`<ol class="call">
-<li><h4>The caller opens</h4>${spoken(said("phone.opening"))}</li>
+<li><h4>The caller opens</h4>${script !== null && script.voice !== "live" && html`<p>Spoken by <b>${VOICE_NAMES[script.voice]}</b>.</p>`}${spoken(said("phone.opening"))}</li>
 <li class="fork"><h4>Who answers?</h4>
 <div class="ways">
 <div class="way"><h5>Somebody else</h5>${spoken(said("phone.third_party"))}<p class="end">The call ends</p></div>

@@ -1,7 +1,17 @@
 import type { PacketModel, PacketOutlet, PacketStep, PacketWording } from "../model.ts";
 import { shownOf } from "../outlets.ts";
 import { lengthOf } from "../phrases.ts";
-import { CHANNEL_NAMES, count, dayOf, idName, languageName, listed, PART_NAMES, plain } from "../words.ts";
+import {
+  CHANNEL_NAMES,
+  count,
+  dayOf,
+  idName,
+  languageName,
+  listed,
+  PART_NAMES,
+  plain,
+  VOICE_NAMES,
+} from "../words.ts";
 import { code, md, quote } from "./escape.ts";
 import type { MarkdownSection } from "./section.ts";
 
@@ -32,6 +42,9 @@ function step(one: PacketStep): string {
   return [
     `#### ${dayOf(one)}: ${CHANNEL_NAMES[one.channel]}${to} ${code(one.id)}`,
     ...(one.onlyIf === null ? [] : [`Only if ${md(one.onlyIf)}.`]),
+    ...(one.script === null || one.script.voice === "live"
+      ? []
+      : [`Spoken by ${VOICE_NAMES[one.script.voice]}.`]),
     ...one.outlets.map(outlet),
     ...(one.script === null || one.script.verify.length === 0
       ? []

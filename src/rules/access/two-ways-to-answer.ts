@@ -1,16 +1,10 @@
-import { type Says, type Skeleton, witnessWithout } from "../../template/index.ts";
+import { witnessWithout } from "../../template/index.ts";
 import { practice } from "../basis.ts";
 import { outletRule } from "../rule.ts";
-import { aNumber } from "../says.ts";
+import { aLink, aNumber, withoutAddedLines } from "../says.ts";
 import { nameOf } from "../where.ts";
 
 const LONG = ["email.body", "letter.body"];
-
-/** A link of an action, or an address that was typed. */
-const aLink: Says = (piece) => {
-  if (piece.kind === "mark") return piece.what === "link";
-  return piece.kind === "lit" && /https?:\/\/|\w\.\w{2,}\/\w/.test(piece.text);
-};
 
 export default outletRule(
   {
@@ -57,12 +51,3 @@ export default outletRule(
     };
   },
 );
-
-/** Lines that the compiler adds have a purpose of their own: whom to ask for help, how to stop. */
-function withoutAddedLines(skeleton: Skeleton): Skeleton {
-  if (skeleton.kind !== "cat") return skeleton;
-  return {
-    kind: "cat",
-    parts: skeleton.parts.filter((part) => part.kind !== "mark" || part.what !== "added"),
-  };
-}

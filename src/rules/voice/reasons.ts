@@ -1,5 +1,6 @@
 import type { OutletFacts } from "../../analysis/index.ts";
 import type { LatticeWord } from "../../template/index.ts";
+import { folded } from "../sequences.ts";
 
 /** Words that tell a listener why the patient is wanted, beside those of the lexicon. Folded: no accents, no case. */
 const REASONS: ReadonlySet<string> = new Set(
@@ -26,8 +27,4 @@ export function reasonsIn({ lattice, hits }: OutletFacts): readonly LatticeWord[
     .filter(
       (word) => REASONS.has(folded(word.text)) && !word.marks.includes("sender") && !clinical.has(word),
     );
-}
-
-function folded(word: string): string {
-  return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
