@@ -5,7 +5,7 @@ import type { Says, Skeleton } from "../template/index.ts";
 const NUMBER = /(?<!\d)\+?\(?\d[\d ().-]{5,17}\d(?!\d)/;
 
 /** Whether a literal text gives a telephone number that can be dialled from anywhere. */
-function givesNumber(text: string): boolean {
+export function givesNumber(text: string): boolean {
   const digits = NUMBER.exec(text)?.[0].replace(/\D/g, "").length ?? 0;
   return digits >= 10;
 }

@@ -50,12 +50,17 @@ class Search {
           guards: parts.flatMap(({ guards }) => guards),
         };
       }
-      case "alt":
-        for (const { when, body } of node.options) {
+      case "alt": {
+        const ways = node.options.flatMap(({ when, body }) => {
           const lacking = this.lacking(body);
-          if (lacking) return { text: lacking.text, guards: [when, ...lacking.guards] };
-        }
-        return undefined;
+          return lacking ? [{ when, ...lacking }] : [];
+        });
+        const [way] = ways.toSorted((a, b) => a.guards.length - b.guards.length);
+        if (way === undefined) return undefined;
+        // Where no branch has it, which one it is does not matter.
+        const decides = ways.length < node.options.length;
+        return { text: way.text, guards: decides ? [way.when, ...way.guards] : way.guards };
+      }
       case "rep":
         return (node.most > 0 && this.lacking(node.body)) || EMPTY;
       case "mark":

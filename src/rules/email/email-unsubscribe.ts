@@ -47,4 +47,13 @@ export default rule(
       yield { at: url.at, message: `${url.value} is not an https address` };
     }
   },
+  function* ({ steps }, { workspace: { organization } }) {
+    const url = organization.unsubscribeUrl?.value;
+    if (url === undefined || !steps.some(({ channel }) => channel === "email")) return;
+    yield {
+      role: "compliance",
+      concern: "copy",
+      text: `Does ${url} end all email with one click, without a login or a fee, within 10 business days, and will it work for 30 days after the last email?`,
+    };
+  },
 );

@@ -1,14 +1,16 @@
-import { languageName } from "../../source/index.ts";
+import { choices, languageName } from "../../source/index.ts";
 import { carrier } from "../basis.ts";
 import { rule } from "../rule.ts";
+import { givesNumber } from "../says.ts";
 
 export default rule(
   {
     code: "X103",
     name: "sms-help",
     summary: "No answer to HELP",
-    why: "Whoever replies HELP must get an answer with the sender's name and a way to reach a person.",
-    remedy: "Write `sms_help` in recare.yaml, for every language, with your name and a phone number.",
+    why: "Whoever replies HELP must get an answer with the sender's name, a way to reach a person, and how to stop.",
+    remedy:
+      "Write `sms_help` in recare.yaml, for every language, with your name, a phone number and the word STOP.",
     basis: carrier("CTIA Short Code Monitoring Handbook", "10DLC registration practice"),
     severity: "error",
     waivable: "compliance",
@@ -25,6 +27,11 @@ export default rule(
           edit: 'recare.yaml:\n-    en: "Maple Health: for help, call +1 217 555 0100. Reply STOP to opt out."\n+    en: "Maple Health: ask at the desk. Reply STOP to opt out."',
           marks: ['"Maple Health: ask at the desk. Reply STOP to opt out."'],
         },
+        {
+          title: "No way to stop",
+          edit: 'recare.yaml:\n-    en: "Maple Health: for help, call +1 217 555 0100. Reply STOP to opt out."\n+    en: "Maple Health: for help, call +1 217 555 0100."',
+          marks: ['"Maple Health: for help, call +1 217 555 0100."'],
+        },
       ],
     },
   },
@@ -38,15 +45,18 @@ export default rule(
           message: `this campaign sends texts in ${languageName(language)}, and nobody wrote the answer to HELP in ${languageName(language)}`,
           related: [{ at: organization.at, message: "`sms_help` belongs here" }],
         };
-      } else if (!help.value.includes(organization.sender.value) || !/\d{3}/.test(help.value)) {
-        const lacks = help.value.includes(organization.sender.value)
-          ? "a phone number"
-          : `the name ${organization.sender.value}`;
-        yield {
-          at: help.at,
-          message: `the answer to HELP in ${languageName(language)} does not give ${lacks}`,
-        };
+        continue;
       }
+      const lacks = [
+        ...(help.value.includes(organization.sender.value) ? [] : [`the name ${organization.sender.value}`]),
+        ...(givesNumber(help.value) ? [] : ["a phone number with its area code"]),
+        ...(/\bSTOP\b/.test(help.value) ? [] : ["the word STOP"]),
+      ];
+      if (lacks.length === 0) continue;
+      yield {
+        at: help.at,
+        message: `the answer to HELP in ${languageName(language)} does not give ${choices(lacks)}`,
+      };
     }
   },
 );
