@@ -7,4 +7,5 @@ export { MODEL_FINDINGS } from "./findings.ts";
 export * from "./library.ts";
 export * from "./organization.ts";
 export * from "./scenarios.ts";
+export { spokenLanguages } from "./spoken-languages.ts";
 export * from "./workspace.ts";

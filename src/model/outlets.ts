@@ -8,6 +8,7 @@ import type { Organization } from "./organization.ts";
 import { productWords } from "./product-words.ts";
 import { TextScope } from "./scope.ts";
 import { linkedOnce } from "./shared-texts.ts";
+import { spokenLanguages } from "./spoken-languages.ts";
 import { added, literal } from "./text-nodes.ts";
 import type { TextSetting } from "./text-setting.ts";
 
@@ -234,7 +235,9 @@ function addedLines(
     setting: OutletSetting,
     language: Language,
   ): Template {
-    const unserved = organization.languages.some((spoken) => !setting.languages.includes(spoken));
+    const unserved = spokenLanguages(organization, library).some(
+      (spoken) => !setting.languages.includes(spoken),
+    );
     const ids = unserved ? ["accommodation", "language_notice"] : ["accommodation"];
     return ids.flatMap((id) => {
       const phrase = library.phrases.get(id);

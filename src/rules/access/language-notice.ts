@@ -1,3 +1,4 @@
+import { spokenLanguages } from "../../model/index.ts";
 import { choices, languageName } from "../../source/index.ts";
 import { law } from "../basis.ts";
 import { rule } from "../rule.ts";
@@ -7,10 +8,10 @@ export default rule(
     code: "A107",
     name: "language-notice",
     summary: "Nothing tells readers of another language where to get help",
-    why: "Your organization serves people in more languages than this campaign speaks. They get it in a language that is not theirs, and need at least a line in their own that says how to get help.",
+    why: "Patients speak more languages than this campaign. They get it in a language that is not theirs, and need at least a line in their own that says how to get help.",
     remedy:
-      "Write the phrase `language_notice` in library/phrases.yaml: Recare adds it to every email and letter where a language is not served. Or add the language.",
-    basis: law("45 CFR 92.11 (notice of availability of language assistance)"),
+      "Write the phrase `language_notice` in library/phrases.yaml: Recare adds it to every email and letter where a language is not served. Or write the campaign in that language too.",
+    basis: law("45 CFR 92.11 (notice of availability of language assistance)", "45 CFR 92.201"),
     severity: "warning",
     waivable: "compliance",
     absence: true,
@@ -27,11 +28,17 @@ export default rule(
           edit: " goal: visit completed within 30 days of the first message\n+languages: [en]",
           marks: ["missed-visit"],
         },
+        {
+          title: "A language that the record of a patient may name",
+          edit: "library/fields.yaml:\n       - en\n       - es\n+      - vi",
+          marks: ["missed-visit"],
+        },
       ],
     },
   },
   function* ({ at, languages, steps }, { workspace: { library, organization } }) {
-    const unserved = organization.languages.filter((language) => !languages.includes(language));
+    const spoken = spokenLanguages(organization, library);
+    const unserved = spoken.filter((language) => !languages.includes(language));
     const isLong = steps.some(({ channel }) => channel === "email" || channel === "letter");
     if (unserved.length === 0 || !isLong || library.phrases.has("language_notice")) return;
     yield {

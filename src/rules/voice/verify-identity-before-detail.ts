@@ -33,6 +33,11 @@ export default rule(
           marks: ["missed_visit"],
         },
         {
+          title: "First and last name are one",
+          edit: "library/scripts.yaml:\n-      - full name\n-      - date of birth\n+      - first name\n+      - last name",
+          marks: ["missed_visit"],
+        },
+        {
           title: "The condition in the first sentence",
           edit: "library/scripts.yaml:\n-      en: Hello, this is {{ caller }} from {{ sender }}. May I speak with {{ patient.first_name }}?\n+      en: Hello, this is {{ caller }} from {{ sender }}, about the diabetes check for {{ patient.first_name }}.",
           marks: ["diabetes"],
@@ -42,7 +47,7 @@ export default rule(
   },
   function* (campaign, facts) {
     for (const { script, step, at } of scriptsOf(campaign)) {
-      const asked = new Set(script.verify.map((identifier) => identifier.trim().toLowerCase()));
+      const asked = new Set(script.verify.map(identifierOf));
       if (asked.size >= IDENTIFIERS || script.afterVerification.size === 0) continue;
       yield {
         at,
@@ -67,3 +72,9 @@ export default rule(
     }
   },
 );
+
+/** What is asked for; names of one person, first and last, are one thing that the whole house knows. */
+function identifierOf(written: string): string {
+  const asked = written.trim().toLowerCase();
+  return /\bnames?\b|\bnombres?\b|\bapellidos?\b/.test(asked) ? "the name" : asked;
+}
