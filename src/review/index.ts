@@ -1,3 +1,4 @@
+export * from "./diff/index.ts";
 export {
   type Circumstances,
   type JudgedStatement,

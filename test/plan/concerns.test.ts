@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CONCERNS, concernDigests, concernsOf, type Json, type Plan } from "../../src/plan/index.ts";
+import { CONCERNS, concernDigests, concernsOf, type Plan } from "../../src/plan/index.ts";
 import { BASE, compileTexts } from "../support/base.ts";
 import { applyEdit } from "../support/edit.ts";
+import { leavesOf, replaced } from "../support/leaves.ts";
 
 const CHOSEN_BY_A_CLINICAL_FACT = [
   " owner: north_scheduling",
@@ -17,33 +18,6 @@ const CHOSEN_BY_A_CLINICAL_FACT = [
 const [compiled] = compileTexts(applyEdit(BASE.files, CHOSEN_BY_A_CLINICAL_FACT)).plans;
 if (compiled === undefined) throw new Error("the base workspace gives no plan");
 const { plan } = compiled;
-
-type Path = readonly (string | number)[];
-
-/** Every leaf of a plan: each value that is no object, and each empty list or object. */
-function leavesOf(value: Json, path: Path = []): readonly Path[] {
-  if (value === null || typeof value !== "object") return [path];
-  const children = Object.entries(value);
-  return children.length === 0
-    ? [path]
-    : children.flatMap(([key, child]) =>
-        leavesOf(child, [...path, Array.isArray(value) ? Number(key) : key]),
-      );
-}
-
-function replaced(value: Json, [key, ...rest]: Path): Json {
-  if (key === undefined) return changed(value);
-  if (Array.isArray(value)) return value.map((item, index) => (index === key ? replaced(item, rest) : item));
-  const object = value as { readonly [name: string]: Json };
-  return { ...object, [key]: replaced(object[String(key)] ?? null, rest) };
-}
-
-function changed(leaf: Json): Json {
-  if (typeof leaf === "string") return `${leaf} and more`;
-  if (typeof leaf === "number") return leaf + 1;
-  if (typeof leaf === "boolean") return !leaf;
-  return Array.isArray(leaf) ? ["more"] : leaf === null ? "something" : { more: 1 };
-}
 
 const leaves = leavesOf(plan);
 
