@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",
+    // No test changes what another one reads: files share a process, and the source is loaded once for all of them.
+    isolate: false,
   },
 });

@@ -8,7 +8,10 @@ import { resolve } from "node:path";
  * Parts of Node that some commands need and others never do, with the functions that are used of them: loaded at the
  * first call. Commander asks for child processes only to run commands that are programs of their own; we have none.
  */
-const BUILTINS = { "node:child_process": ["spawn"], "node:crypto": ["createHash"] };
+const BUILTINS = {
+  "node:child_process": ["spawn", "spawnSync"],
+  "node:crypto": ["createHash", "createPublicKey", "verify"],
+};
 const loadedWhenUsed = {
   name: "loaded when used",
   setup(build) {
@@ -27,9 +30,9 @@ const loadedWhenUsed = {
 
 /**
  * Packages that a check of good campaigns never calls: chevrotain explains mistakes in conditions, markdown-it shows
- * mails in packets. Each is a file of its own, read at the first use of one of its exports.
+ * mails in packets, diff compares wordings. Each is a file of its own, read at the first use of one of its exports.
  */
-const SELDOM_USED = ["chevrotain", "markdown-it"];
+const SELDOM_USED = ["chevrotain", "diff", "markdown-it"];
 const seldomUsed = {
   name: "seldom used",
   setup(build) {

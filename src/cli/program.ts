@@ -3,6 +3,7 @@ import { addBaseline } from "./baseline/command.ts";
 import { addBuild } from "./build/command.ts";
 import { addCheck } from "./check/command.ts";
 import { addCompletion } from "./completion/command.ts";
+import { addDiff } from "./diff/command.ts";
 import { examples } from "./examples.ts";
 import { addExplain } from "./explain/command.ts";
 import { addInit } from "./init/command.ts";
@@ -41,6 +42,7 @@ export function programFor(session: Session): Command {
         ["recare init my-clinic", "start a workspace"],
         ["recare check", "check the workspace here"],
         ["recare build --out build", "plans and review packets"],
+        ["recare diff origin/main", "what changed, and who must sign again"],
         ["recare explain P101", "what a finding means"],
       ]),
     )
@@ -51,6 +53,7 @@ export function programFor(session: Session): Command {
   addCheck(program, session);
   addBuild(program, session);
   addBaseline(program, session);
+  addDiff(program, session);
   addExplain(program, session);
   addInit(program, session);
   addScan(program, session);

@@ -37,7 +37,7 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
 const IS_TEXT = /\.(?:ya?ml|liquid)$/i;
 
 const MEGABYTE = 1024 * 1024;
-const LARGEST_TEXT = 1 * MEGABYTE;
+export const LARGEST_TEXT = 1 * MEGABYTE;
 const LARGEST_ASSET = 64 * MEGABYTE;
 const MOST_FILES = 50_000;
 const DEEPEST = 32;
@@ -55,7 +55,7 @@ export function readWorkspace(root: string): WorkspaceOnDisk {
     const full = join(root, path);
     try {
       const { size } = statSync(full);
-      if (IS_TEXT.test(path)) files.push({ path, text: readTextOfWorkspace(full, path, size) });
+      if (isText(path)) files.push({ path, text: readTextOfWorkspace(full, path, size) });
       else if (size > LARGEST_ASSET) leftOut.push(path);
       else assets.add(path);
     } catch (error) {
@@ -63,6 +63,22 @@ export function readWorkspace(root: string): WorkspaceOnDisk {
     }
   }
   return { files, assets: digestsOf(root, assets), leftOut };
+}
+
+/** What the language is written in; everything else is evidence. */
+export function isText(path: string): boolean {
+  return IS_TEXT.test(path);
+}
+
+/** Whether a file of a list of files is part of the workspace at their top, as `readWorkspace` would find it. */
+export function belongsToWorkspace(path: string, all: ReadonlySet<string>): boolean {
+  const parts = path.split("/");
+  if (parts.some((part) => part.startsWith("."))) return false;
+  const folders = parts.slice(0, -1);
+  return folders.every(
+    (folder, depth) =>
+      !SKIPPED_FOLDERS.has(folder) && !all.has(`${folders.slice(0, depth + 1).join("/")}/${WORKSPACE_FILE}`),
+  );
 }
 
 function digestsOf(root: string, paths: ReadonlySet<string>): Digests {

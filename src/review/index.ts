@@ -8,6 +8,14 @@ export {
   statementPath,
 } from "./judge-statement.ts";
 export {
+  REVIEW_FORMAT,
+  type Review,
+  reviewOf,
+  type Side,
+  type SignedReview,
+  type Unreadable,
+} from "./review.ts";
+export {
   APPROVAL_NAMESPACE,
   type ApprovalStatement,
   MEANINGS,

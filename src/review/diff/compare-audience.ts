@@ -2,7 +2,7 @@ import type { Plan } from "../../plan/index.ts";
 import { audienceDirection } from "./audience.ts";
 import type { Direction, DraftChange, Risk } from "./change.ts";
 import { draft } from "./draft.ts";
-import { differences, said } from "./settings.ts";
+import { differences } from "./settings.ts";
 
 const PEOPLE: Readonly<Partial<Record<Direction, { readonly risk: Risk; readonly because: string }>>> = {
   WIDENED: { risk: "high", because: "People are written to who were not before." },
@@ -42,15 +42,22 @@ export function compareAudience(base: Plan["audience"], head: Plan["audience"]):
       rated,
       before: { include: base.include, exclude: base.exclude, anchor: base.anchor },
       after: { include: head.include, exclude: head.exclude, anchor: head.anchor },
-      says: { before: sentence(base), after: sentence(head) },
+      says: { before: sentence(base, head), after: sentence(head, base) },
       pointers,
     }),
   ];
 }
 
-/** "visit: missed; not: rebooked" as one sentence of a reviewer. */
-function sentence({ anchor, include, exclude }: Plan["audience"]): string {
-  const all = include.map(({ english }) => english).join("; and ");
-  const none = exclude.map(({ english }) => english).join("; or ");
-  return `For each ${said(anchor)?.replaceAll("_", " ")}: ${all || "everybody"}${none === "" ? "" : `; but not where ${none}`}`;
+/** The conditions that only this side has; those that both have say nothing about the change. */
+function sentence(own: Plan["audience"], other: Plan["audience"]): string {
+  const only = (key: "include" | "exclude") => {
+    const known = new Set(other[key].map(({ english }) => english));
+    return own[key].filter(({ english }) => !known.has(english)).map(({ english }) => english);
+  };
+  const parts = [
+    ...(own.anchor === other.anchor ? [] : [`for each ${own.anchor.replaceAll("_", " ")}`]),
+    ...only("include"),
+    ...only("exclude").map((english) => `not where ${english}`),
+  ];
+  return parts.join("; and ") || "no such condition";
 }

@@ -1,4 +1,5 @@
 import type { Plan, PlanOutlet, PlanStep } from "../../plan/index.ts";
+import { languageName } from "../../source/index.ts";
 import { conditionDirection } from "./audience.ts";
 import type { Direction, DraftChange, Risk } from "./change.ts";
 import { draft, words } from "./draft.ts";
@@ -77,6 +78,24 @@ function compareIdentity(base: PlanStep, head: PlanStep, pointers: Pointers): re
   ];
 }
 
+const OUTLET_NAMES: ReadonlyMap<string, string> = new Map([
+  ["sms.body", "The text message"],
+  ["email.sender", "The sender"],
+  ["email.subject", "The subject"],
+  ["email.preheader", "The preheader"],
+  ["email.body", "The email"],
+  ["phone.opening", "The opening"],
+  ["phone.third_party", "What somebody else is told"],
+  ["phone.voicemail", "The voicemail"],
+  ["phone.verified", "What is said after verification"],
+  ["phone.objection", "The answer to an objection"],
+  ["phone.clinical_question", "The clinical hand-off"],
+  ["letter.envelope", "The envelope"],
+  ["letter.body", "The letter"],
+  ["portal.title", "The portal title"],
+  ["portal.body", "The portal message"],
+]);
+
 function outletKey({ part, name, language, arm }: PlanOutlet): string {
   return [part, name ?? "", language, arm].join("/");
 }
@@ -91,7 +110,7 @@ function compareWordings(base: PlanStep, head: PlanStep, pointers: Pointers): re
       return [];
     const where = [
       outlet.name === null ? "" : ` (${words(outlet.name).toLowerCase()})`,
-      ` of ${head.id} in ${outlet.language}`,
+      ` of ${head.id} in ${languageName(outlet.language)}`,
       outlet.arm === "a" ? "" : ", the other arm of the test",
     ].join("");
     return [
@@ -99,7 +118,7 @@ function compareWordings(base: PlanStep, head: PlanStep, pointers: Pointers): re
         kind: "copy.wording",
         concerns: ["copy"],
         subject: `${head.id}/${key}`,
-        about: `${words(outlet.part.replace(".", ": "))}${where}`,
+        about: `${OUTLET_NAMES.get(outlet.part) ?? words(outlet.part)}${where}`,
         rated: wordingRated(before, after),
         before: before?.source,
         after: after?.source,

@@ -1,0 +1,97 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { compile } from "../../compile.ts";
+import {
+  dayOfCheck,
+  findWorkspace,
+  Problem,
+  readRevision,
+  readWorkspace,
+  writeFile,
+} from "../../host/index.ts";
+import {
+  Places,
+  paintFor,
+  renderReviewJson,
+  renderReviewMarkdown,
+  renderReviewText,
+  type SidePlaces,
+} from "../../report/index.ts";
+import { type Review, reviewOf, type Side, trustOf } from "../../review/index.ts";
+import type { SourceText } from "../../source/index.ts";
+import { EXIT } from "../exit-codes.ts";
+import type { Session } from "../session.ts";
+import type { ReviewFormat } from "./command.ts";
+
+export interface DiffOptions {
+  readonly format: ReviewFormat;
+  readonly output: string | undefined;
+  readonly today: string | undefined;
+  /** Ends with exit code 1 where something changed, as `git diff --exit-code` does. */
+  readonly exitCode: boolean;
+}
+
+/**
+ * `recare diff`: what changed in meaning between two revisions.
+ *
+ * @throws Problem for what cannot be loaded: that is never "no change"
+ */
+export function diff(
+  asked: { readonly base: string; readonly head: string | undefined },
+  options: DiffOptions,
+  session: Session,
+): void {
+  const today = dayOfCheck(options.today, session.env, session.now);
+  const base = sideOf(asked.base, today, session);
+  const head = sideOf(asked.head ?? ".", today, session);
+  // Whose signature counts is read from the base, never from the change that is to be signed.
+  const review = reviewOf(base, head, trustOf(base.texts).value.required);
+  const text = rendered(
+    review,
+    { base: new Places(base.texts), head: new Places(head.texts) },
+    options,
+    session,
+  );
+  if (options.output === undefined) session.print(text);
+  else writeFile(resolve(session.cwd, options.output), text);
+  const differs = options.exitCode && review.campaigns.length > 0;
+  session.end(review.unreadable.length > 0 || differs ? EXIT.findings : EXIT.clean);
+}
+
+interface LoadedSide extends Side {
+  readonly texts: readonly SourceText[];
+}
+
+/** A folder where there is one of that name, else a revision of the repository that the workspace here lies in. */
+function sideOf(asked: string, today: string, session: Session): LoadedSide {
+  const isFolder = statSync(resolve(session.cwd, asked), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const { root } = findWorkspace(isFolder ? asked : ".", session.cwd);
+  const { files, assets } = isFolder ? readWorkspace(root) : readRevision(root, asked);
+  const { plans, workspace, findings } = compile({ files, assets, today });
+  const built = new Set(plans.map(({ campaign }) => campaign));
+  const broken = workspace.campaigns.filter(({ id }) => !built.has(id)).map(({ id, file }) => ({ id, file }));
+  if (built.size === 0 && broken.length === 0 && findings.some(({ severity }) => severity === "error")) {
+    throw new Problem(
+      `Nothing can be compared: the workspace of ${asked} has errors and no campaign that can be read.`,
+      `Run recare check${isFolder ? ` ${asked}` : " in that revision"}.`,
+    );
+  }
+  return { name: asked === "." ? "the files here" : asked, plans, broken, texts: files };
+}
+
+function rendered(
+  review: Review,
+  places: SidePlaces,
+  { format, output }: DiffOptions,
+  session: Session,
+): string {
+  const { colour, columns } = session.stdout;
+  switch (format) {
+    case "json":
+      return renderReviewJson(review, places);
+    case "markdown":
+      return renderReviewMarkdown(review, places);
+    case "text":
+      return renderReviewText(review, places, { paint: paintFor(colour && output === undefined), columns });
+  }
+}

@@ -1,0 +1,83 @@
+import { code, md } from "../packet/index.ts";
+import type { Change, Review, SignedReview, WordRun } from "../review/index.ts";
+import { fieldsNamed, placeOf, type SidePlaces } from "./review-places.ts";
+
+/** A pull-request comment holds 65,536 characters and is refused whole above that. */
+const MOST = 60_000;
+
+/** What changed, as a comment: decision first, then each campaign; what does not fit is left out whole, and said. */
+export function renderReviewMarkdown(review: Review, places: SidePlaces): string {
+  const head = heading(review);
+  const sections = review.campaigns.map((campaign) => section(campaign, places));
+  for (let kept = sections.length; ; kept--) {
+    const left = sections.length - kept;
+    const omitted = left === 0 ? [] : [`**${left} more campaigns**: sections omitted, see the review file.`];
+    const text = `${[head, ...sections.slice(0, kept), ...omitted].join("\n\n")}\n`;
+    if (text.length <= MOST || kept === 0) return text;
+  }
+}
+
+function heading({ campaigns, unchanged, unreadable, base, head }: Review): string {
+  const count = (n: number) => `${n} campaign${n === 1 ? "" : "s"}`;
+  const rows = campaigns.slice(0, 100).map(({ campaign, changes, sign }) => {
+    const roles = [...new Set(sign.flatMap((each) => each.roles))].map(md).join(", ");
+    return `| ${md(campaign)} | ${changes[0]?.risk ?? ""} | ${changes.length} | ${roles || "nobody"} |`;
+  });
+  return [
+    `<!-- recare-review -->\n### ${count(campaigns.length)} changed, ${unchanged.length} unchanged`,
+    `${code(base)} → ${code(head)}`,
+    ...unreadable
+      .slice(0, 100)
+      .map(
+        ({ campaign, file, side }) =>
+          `✖ **${md(campaign)}** cannot be compared: ${code(file)} has an error in the ${side}.`,
+      ),
+    ...(rows.length === 0
+      ? []
+      : [["| campaign | gravest | changes | who signs again |", "|---|---|---|---|", ...rows].join("\n")]),
+  ].join("\n\n");
+}
+
+const MARK = { high: "✖", medium: "▲", low: "□" } as const;
+
+function section({ campaign, formerly, changes, sign }: SignedReview, places: SidePlaces): string {
+  const former = formerly === null ? "" : `, formerly ${md(formerly)}`;
+  const again = sign.map(({ concern, roles }) => `${concern} (${roles.map(md).join(", ")})`).join(" · ");
+  return [
+    `<details open><summary><b>${md(campaign)}</b>${former}: sign again ${again || "nothing"}</summary>`,
+    changes.map((change) => item(change, places)).join("\n"),
+    "</details>",
+  ].join("\n\n");
+}
+
+function item(change: Change, places: SidePlaces): string {
+  const where = placeOf(change, places);
+  const value = change.words === null ? beforeAfter(change) : worded(change.words);
+  return [
+    `- ${MARK[change.risk]} **${change.direction}** ${md(change.about)}${where === undefined ? "" : ` (${code(where)})`}`,
+    ...(value === "" ? [] : [`  <br>${value}`]),
+    `  <br>*${change.risk} risk: ${md(change.because)}*`,
+  ].join("\n");
+}
+
+const LONGEST = 400;
+
+function cut(text: string): string {
+  return md(fieldsNamed(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text));
+}
+
+function beforeAfter({ before, after }: Change): string {
+  if (before === null && after === null) return "";
+  if (before === null) return cut(after ?? "");
+  return after === null ? `was: ${cut(before)}` : `${cut(before)} → ${cut(after)}`;
+}
+
+function worded(runs: readonly WordRun[]): string {
+  return runs
+    .map(({ kind, text }) => {
+      if (kind === "removed") return `<del>${cut(text)}</del>`;
+      if (kind === "added") return `<ins>${cut(text)}</ins>`;
+      return text.length > 120 ? `${cut(text.slice(0, 50))} … ${cut(text.slice(-50))}` : cut(text);
+    })
+    .join("");
+}
