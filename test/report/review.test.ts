@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import {
+  Places,
+  paintFor,
+  renderReviewJson,
+  renderReviewMarkdown,
+  renderReviewText,
+} from "../../src/report/index.ts";
+import { type Review, reviewOf, trustOf } from "../../src/review/index.ts";
+import { BASE, compileTexts } from "../support/base.ts";
+import { applyEdit } from "../support/edit.ts";
+
+function side(name: string, files: ReadonlyMap<string, string>) {
+  const { plans, workspace } = compileTexts(files);
+  const built = new Set(plans.map(({ campaign }) => campaign));
+  const broken = workspace.campaigns.filter(({ id }) => !built.has(id)).map(({ id, file }) => ({ id, file }));
+  const places = new Places([...files].map(([path, text]) => ({ path, text })));
+  return { name, plans, broken, places };
+}
+
+const { required } = trustOf([]).value;
+const base = side("origin/main", BASE.files);
+
+function compared(edit: string) {
+  const head = side("the files here", applyEdit(BASE.files, edit));
+  return { review: reviewOf(base, head, required), places: { base: base.places, head: head.places } };
+}
+
+const HOSTILE = "</summary><script>alert(1)</script> @everyone ::error::x \u001b[31m | `rm`";
+
+/** A review in which every text that somebody wrote is hostile. */
+function hostile(): Review {
+  const { review } = compared("-    en: We missed you at your visit.\n+    en: We missed you.");
+  const [campaign] = review.campaigns;
+  if (campaign === undefined) throw new Error("nothing changed");
+  return {
+    ...review,
+    base: HOSTILE,
+    head: HOSTILE,
+    unreadable: [{ side: "head", campaign: HOSTILE, file: HOSTILE }],
+    campaigns: [
+      {
+        ...campaign,
+        campaign: HOSTILE,
+        formerly: HOSTILE,
+        changes: campaign.changes.map((change) => ({
+          ...change,
+          about: HOSTILE,
+          before: HOSTILE,
+          after: HOSTILE,
+          words: change.words && [
+            { kind: "removed", text: HOSTILE },
+            { kind: "added", text: HOSTILE },
+            { kind: "same", text: HOSTILE },
+          ],
+        })),
+      },
+    ],
+  };
+}
+
+const places = { base: base.places, head: base.places };
+
+describe("a review", () => {
+  it("as JSON has the form of its schema", () => {
+    const schema: unknown = JSON.parse(readFileSync("schemas/review.schema.json", "utf8"));
+    if (typeof schema !== "object" || schema === null) throw new Error("no schema");
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+    const { review, places } = compared(
+      "-    - visit.date was 1 to 14 days ago\n+    - visit.date was 1 to 15 days ago\n=\n-    en: We missed you at your visit.\n+    en: We missed you.\n=\n channel: email\n-wait: 3 days\n+wait: 4 days",
+    );
+    for (const each of [
+      review,
+      { ...review, unreadable: [{ side: "base", campaign: "x", file: "x.yaml" }] } as const,
+    ]) {
+      expect(validate(JSON.parse(renderReviewJson(each, places)))).toBe(true);
+    }
+    expect(review.campaigns[0]?.changes.length).toBeGreaterThan(3);
+  });
+
+  it("names who signs what, from the roles of the base and the questions of the plan", () => {
+    const { review } = compared("recare.yaml:\n-  per_week: 3\n+  per_week: 2");
+    expect(review.campaigns[0]?.sign).toEqual([{ concern: "timing", roles: ["compliance"] }]);
+  });
+
+  it("never calls a campaign that cannot be read unchanged, added or removed", () => {
+    const { review } = compared("-    - visit.status is missed\n+    - visit.statsu is missed");
+    expect(review).toMatchObject({
+      campaigns: [],
+      unchanged: [],
+      unreadable: [{ side: "head", campaign: "missed-visit", file: "campaign.yaml" }],
+    });
+  });
+
+  it("as Markdown runs nothing, mentions nobody, and fits a comment", () => {
+    const text = renderReviewMarkdown(hostile(), places);
+    // Inside a code span nothing means anything.
+    expect(text.replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, "")).not.toMatch(/<script|@everyone|^::/m);
+    expect(text).toContain("<del>");
+    const many = {
+      ...hostile(),
+      campaigns: Array.from({ length: 400 }, () => hostile().campaigns[0] ?? []).flat(),
+    };
+    const long = renderReviewMarkdown(many, places);
+    expect(long.length).toBeLessThan(65_536);
+    expect(long).toContain("sections omitted");
+  });
+
+  it("as text shows every character, and lets none steer the terminal", () => {
+    const text = renderReviewText(hostile(), places, { paint: paintFor(false), columns: 100 });
+    expect(text).not.toContain("\u001b");
+    expect(text).toContain("[-");
+  });
+});
