@@ -28,7 +28,17 @@ function offered(line: string): readonly string[] {
 
 describe("completion", () => {
   test("bash offers the commands, their options and closed lists of values", () => {
-    expect(offered("recare ")).toEqual(["check", "build", "explain", "init", "scan", "completion", "help"]);
+    expect(offered("recare ")).toEqual([
+      "check",
+      "build",
+      "baseline",
+      "diff",
+      "explain",
+      "init",
+      "scan",
+      "completion",
+      "help",
+    ]);
     expect(offered("recare ex")).toEqual(["explain"]);
     expect(offered("recare check --fail")).toEqual(["--fail-on"]);
     expect(offered("recare check --fail-on ")).toEqual(expect.arrayContaining(["error", "warning", "info"]));
