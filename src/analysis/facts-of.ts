@@ -13,6 +13,7 @@ import {
   type WordLattice,
   wordLattice,
 } from "../template/index.ts";
+import { printedClaims, statedClaims } from "./claims.ts";
 import { shapeOf } from "./describe.ts";
 import type { Facts, FieldFlow, LinkUse, OutletFacts, Selection, StepTime } from "./facts.ts";
 import { lazy } from "./lazy.ts";
@@ -112,6 +113,12 @@ function outletFacts(outlet: Outlet, step: Step, text: TextFacts): OutletFacts {
     get inserts() {
       return text.inserts();
     },
+    get claims() {
+      return text.claims();
+    },
+    get nearClaims() {
+      return text.stated().near;
+    },
     get links() {
       return text.links();
     },
@@ -133,6 +140,8 @@ function textFacts(template: Template, language: Language, { library }: Workspac
       skeleton(template, (path, said) => shapeOf(library.fields.get(path), said, language, library)),
   );
   const lattice = lazy((): WordLattice => wordLattice(whole()));
+  const inserts = lazy((): readonly InsertNode[] => insertsOf(template));
+  const stated = lazy(() => statedClaims(lattice(), library, language));
   return {
     language,
     skeleton: whole,
@@ -141,9 +150,18 @@ function textFacts(template: Template, language: Language, { library }: Workspac
       flow(template).map((label) => ({ ...label, declared: library.fields.get(label.field) })),
     ),
     length: lazy((): LengthBound => lengthOf(whole())),
-    hits: lazy((): readonly Hit[] => scanLattice(lattice(), words, language)),
+    stated,
+    claims: lazy(() => [...printedClaims(inserts(), library), ...stated().typed]),
+    hits: lazy((): readonly Hit[] =>
+      scanLattice(
+        lattice(),
+        words,
+        language,
+        stated().typed.flatMap(({ typed }) => (typed ? [typed] : [])),
+      ),
+    ),
     unreviewed: lazy((): readonly LatticeWord[] => unreviewedWords(lattice(), words, language)),
-    inserts: lazy((): readonly InsertNode[] => insertsOf(template)),
+    inserts,
     links: lazy((): readonly LinkUse[] => linksOf(template)),
     literals: lazy(() => literalsOf(template)),
     sample: lazy(() => firstRendering(whole())),

@@ -9,6 +9,9 @@ import type {
   Skeleton,
   WordLattice,
 } from "../template/index.ts";
+import type { ClaimUse, NearClaim } from "./claims.ts";
+
+export type { ClaimUse, NearClaim };
 
 /** Facts computed once from the model, each on first use, and shared by all rules, the plan and the packet. */
 export interface Facts {
@@ -46,12 +49,16 @@ export interface OutletFacts {
   /** SMS parts in the worst case; Infinity where nothing bounds the length. */
   readonly smsParts: number;
   readonly lattice: WordLattice;
-  /** Lexicon hits over all renderings, in reading order. */
+  /** Lexicon hits over all renderings, in reading order; without the claims that the register approves word for word. */
   readonly hits: readonly Hit[];
   /** Words in neither the lexicon nor a safe list; empty for outlets that are not short, and for languages without a safe list. */
   readonly unreviewed: readonly LatticeWord[];
   /** Claims, phrases, links, added lines … that this outlet prints, nested ones included. */
   readonly inserts: readonly InsertNode[];
+  /** Registered claims that it states: by name, and typed out word for word. */
+  readonly claims: readonly ClaimUse[];
+  /** Words that are nearly a registered claim. */
+  readonly nearClaims: readonly NearClaim[];
   readonly links: readonly LinkUse[];
   /** The authors' own literal text, in phrases and message texts too; not claims, links and settings. */
   readonly literals: readonly { readonly text: string; readonly at: Span }[];

@@ -1,3 +1,4 @@
+export { isWithinClaim } from "./claims.ts";
 export { locationValue, sayPhone, shapeOf } from "./describe.ts";
 export * from "./facts.ts";
 export { factsOf } from "./facts-of.ts";

@@ -1,6 +1,8 @@
+export { apart, type Likeness, likenesses, type WordEdit, wordDiff } from "./alike.ts";
 export { type Category, KINDS, type Kind, kindName } from "./kinds.ts";
 export type { Lexicon } from "./layer.ts";
 export { lexicon, type OwnTerms } from "./lexicon.ts";
+export { mainStatements } from "./main-hits.ts";
 export { placeholders } from "./placeholders.ts";
 export { type Reading, readingGrade } from "./reading.ts";
 export type { SafeVocabulary } from "./safe-vocabulary.ts";

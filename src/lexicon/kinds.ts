@@ -7,6 +7,7 @@ export type Category =
   | "claim"
   | "inducement"
   | "billing"
+  | "service"
   | "placeholder";
 
 interface KindRow {
@@ -64,6 +65,8 @@ export const KINDS = [
   { kind: "discount", category: "inducement", name: "a discount or promotion" },
   { kind: "free", category: "inducement", name: "an offer of something free" },
   { kind: "billing", category: "billing", name: "a word about money owed" },
+  { kind: "telehealth", category: "service", name: "a visit by video" },
+  { kind: "prescribing", category: "service", name: "a promise to prescribe" },
   { kind: "placeholder", category: "placeholder", name: "a gap that nobody filled in" },
   { kind: "no-claim", category: "scope", name: "words that claim nothing" },
   { kind: "denial", category: "scope", name: "words that deny what follows" },

@@ -1,7 +1,7 @@
 import type { LatticeWord, WordLattice } from "../template/index.ts";
 import { affixOf } from "./affixes.ts";
 import { coverOf, standsOpen } from "./covers.ts";
-import { type Category, excuses, groupOf, type Kind, kindAt, rankIsAllowed } from "./kinds.ts";
+import { type Category, excuses, groupOf, isStatement, type Kind, kindAt, rankIsAllowed } from "./kinds.ts";
 import type { Layer, Lexicon } from "./layer.ts";
 import { isExcused, OUT_OF_REACH, scopeAt } from "./scope.ts";
 import { latticeReaches } from "./scope-lattice.ts";
@@ -49,9 +49,16 @@ const FEW_WAYS = 40;
  *
  * A hit is left out only where *every* rendering that has it puts it inside an everyday phrase or a longer hit: with
  * "{% if x %}no {% endif %}guarantee" the rendering without "no" is still reported. Agrees with `scanText` of every rendering.
+ *
+ * Sequences of words that are `approved` excuse the claims and offers inside them, again only where every rendering has it so.
  */
-export function scanLattice(lattice: WordLattice, lexicon: Lexicon, language: string): readonly Hit[] {
-  return distinctHits(openHits(searchOf(lattice, lexicon, language)));
+export function scanLattice(
+  lattice: WordLattice,
+  lexicon: Lexicon,
+  language: string,
+  approved: readonly (readonly LatticeWord[])[] = [],
+): readonly Hit[] {
+  return distinctHits(openHits(searchOf(lattice, lexicon, language), approved));
 }
 
 /** Words that nobody needs to review: those of clinical hits, and those that every rendering has in an everyday phrase. */
@@ -104,7 +111,13 @@ function searchOf(lattice: WordLattice, lexicon: Lexicon, language: string): Sea
 }
 
 /** Occurrences that are hits: in some rendering, nothing hides them. */
-function openHits({ graph, found, around }: Search): readonly Occurrence[] {
+function openHits(
+  { graph, found, around }: Search,
+  approved: readonly (readonly LatticeWord[])[] = [],
+): readonly Occurrence[] {
+  const statements = approved.map((words) =>
+    words.flatMap((word) => graph.steps.filter((step) => step.word === word)),
+  );
   const reached = latticeReaches(graph, found);
   return found.filter((inner) => {
     if (kindAt(inner.rank) === undefined) return false;
@@ -112,12 +125,11 @@ function openHits({ graph, found, around }: Search): readonly Occurrence[] {
     const hiding = (around.get(inner.first) ?? []).filter(
       (outer) => excuses(outer.rank, inner.rank) || isLonger(outer, inner),
     );
-    return standsOpen(
-      graph,
-      inner.first,
-      inner.last,
-      hiding.flatMap((outer) => coverOf(inner.steps, outer.steps)),
-    );
+    const covers = [
+      ...hiding.flatMap((outer) => coverOf(inner.steps, outer.steps)),
+      ...(isStatement(inner.rank) ? statements.flatMap((steps) => coverOf(inner.steps, steps)) : []),
+    ];
+    return standsOpen(graph, inner.first, inner.last, covers);
   });
 }
 

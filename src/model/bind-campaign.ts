@@ -74,7 +74,7 @@ export class CampaignBinding {
       instead: insteadLabels(test, actions),
       insteadMessage:
         test?.change === "availability wording" ? new Map([["availability", test.instead]]) : new Map(),
-      missing: (what, language, at) => missingWords.push({ what, language, at }),
+      missing: (what, language, at, entry) => missingWords.push({ what, language, at, entry }),
     };
     const audience = valueUnder(root, "audience");
     const owner = this.team(root, "owner");
@@ -174,6 +174,6 @@ function percent(written: Sourced<string> | undefined): Sourced<number> | undefi
 
 /** One mention for each text and language, however many steps use it. */
 function distinct(missing: readonly MissingWords[]): readonly MissingWords[] {
-  const seen = new Map(missing.map((words) => [`${words.what}\n${words.language}`, words]));
-  return [...seen.values()];
+  const seen = new Map(missing.toReversed().map((words) => [`${words.what}\n${words.language}`, words]));
+  return [...seen.values()].reverse();
 }

@@ -178,6 +178,8 @@ export interface MissingWords {
   readonly what: string;
   readonly language: Language;
   readonly at: Span;
+  /** The register's entry of a claim that nobody translated. */
+  readonly entry: Span | undefined;
 }
 
 /** What the author wrote, with every name resolved and every default filled in: what rules see. */

@@ -40,7 +40,7 @@ export interface OutletSetting
   /** Texts of the message that arm b of a test changes. */
   readonly insteadMessage: TextSetting["message"];
   /** Called when a language of the campaign lacks words. */
-  missing(what: string, language: Language, at: Span): void;
+  missing(what: string, language: Language, at: Span, entry?: Span): void;
 }
 
 /** The most sensitive class that a part may carry: the channel's, and never more than the product allows. */
@@ -145,7 +145,7 @@ function outletOf(
   }
   const settled: TextSetting = {
     ...setting,
-    missing: (what, at) => setting.missing(what, language, at),
+    missing: (what, at, entry) => setting.missing(what, language, at, entry),
     message: arm === "b" ? new Map([...setting.message, ...setting.insteadMessage]) : setting.message,
     labels: arm === "b" ? setting.instead : new Map(),
     language,

@@ -129,7 +129,7 @@ export class TextScope implements Scope {
     if (claim === undefined) return undefined;
     const text = claim.text.get(this.setting.language);
     if (text === undefined) {
-      this.setting.missing(`claim.${id}`, claim.at);
+      this.setting.missing(`claim.${id}`, at, claim.at);
       return insert("claim", id, []);
     }
     return insert("claim", id, [literal(text.value, at)]);

@@ -20,5 +20,5 @@ export interface TextSetting {
   /** Words that an arm of a test puts in the place of an action's label. */
   readonly labels: ReadonlyMap<string, Wording>;
   /** Called when a language that is needed has no words. */
-  missing(what: string, at: Span): void;
+  missing(what: string, at: Span, entry?: Span): void;
 }

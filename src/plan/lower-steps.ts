@@ -53,7 +53,7 @@ function lowerContent(
         tree: toJson(outlet.template),
       }),
     ),
-    claims: idsOf("claim").flatMap((id) => lowerClaim(library.claims.get(id), sources)),
+    claims: claimsIn(outlets).flatMap((claim) => lowerClaim(claim, sources)),
     phrases: idsOf("phrase"),
     actions: [...new Set([...actions, ...idsOf("link")])]
       .sort(compareText)
@@ -70,8 +70,13 @@ function lowerContent(
   };
 }
 
-function lowerClaim(claim: Claim | undefined, sources: SourceMap): readonly PlanClaim[] {
-  if (claim === undefined) return [];
+/** Registered claims that the outlets state, by name or typed out, in the order of their ids. */
+function claimsIn(outlets: readonly OutletFacts[]): readonly Claim[] {
+  const stated = new Set(outlets.flatMap(({ claims }) => claims.map(({ claim }) => claim)));
+  return [...stated].sort((x, y) => compareText(x.id, y.id));
+}
+
+function lowerClaim(claim: Claim, sources: SourceMap): readonly PlanClaim[] {
   const { id, kind, text, evidence, approved, valid, at } = claim;
   return [
     sources.mark(at, {

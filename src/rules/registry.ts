@@ -22,11 +22,20 @@ import stepUnreachable from "./campaign/step-unreachable.ts";
 import successByClicks from "./campaign/success-by-clicks.ts";
 import tooManyActions from "./campaign/too-many-actions.ts";
 import urgentRouteMissing from "./campaign/urgent-route-missing.ts";
+import benefitAccuracy from "./claims/benefit-accuracy.ts";
 import claimEvidenceMissing from "./claims/claim-evidence-missing.ts";
 import claimExpired from "./claims/claim-expired.ts";
+import claimNearMatch from "./claims/claim-near-match.ts";
+import claimNoGuarantee from "./claims/claim-no-guarantee.ts";
+import claimStatisticSourced from "./claims/claim-statistic-sourced.ts";
+import claimTestimonial from "./claims/claim-testimonial.ts";
 import claimUnapproved from "./claims/claim-unapproved.ts";
 import claimWrongChannel from "./claims/claim-wrong-channel.ts";
+import claimWrongLocation from "./claims/claim-wrong-location.ts";
 import claimWrongScenario from "./claims/claim-wrong-scenario.ts";
+import freeOfferDisclosure from "./claims/free-offer-disclosure.ts";
+import incentiveLimit from "./claims/incentive-limit.ts";
+import telehealthAvailability from "./claims/telehealth-availability.ts";
 import consentBasisDeclared from "./consent/consent-basis-declared.ts";
 import emailHeaderTrue from "./email/email-header-true.ts";
 import emailPostalAddress from "./email/email-postal-address.ts";
@@ -119,6 +128,15 @@ export const RULES: readonly Rule[] = [
   claimWrongChannel,
   claimWrongScenario,
   claimEvidenceMissing,
+  claimNearMatch,
+  incentiveLimit,
+  claimNoGuarantee,
+  claimStatisticSourced,
+  claimTestimonial,
+  claimWrongLocation,
+  freeOfferDisclosure,
+  telehealthAvailability,
+  benefitAccuracy,
   noDiagnosisInSms,
   fieldAboveChannel,
   fieldClassUnknown,

@@ -1,10 +1,13 @@
 import {
   type Category,
   isPublicShortener,
+  type Kind,
   kindName,
   type Lexicon,
+  mainStatements,
   scanLink,
   scanText,
+  type TextHit,
   unreviewedIn,
 } from "../../lexicon/index.ts";
 import { metaOf } from "../../rules/index.ts";
@@ -52,9 +55,23 @@ const WORDING: Readonly<Record<Category, { readonly rule: RuleMeta; readonly cat
   pressure: { rule: ruleNamed("pressure"), category: "tone" },
   claim: { rule: ruleNamed("claim-unapproved"), category: "claim" },
   inducement: { rule: ruleNamed("claim-unapproved"), category: "claim" },
+  service: { rule: ruleNamed("claim-unapproved"), category: "claim" },
   billing: { rule: ruleNamed("claim-unapproved"), category: "other" },
   placeholder: { rule: ruleNamed("leftover-placeholder"), category: "other" },
 };
+/** Claims and offers with a rule of their own. */
+const RULE_OF_KIND: ReadonlyMap<Kind, RuleMeta> = new Map([
+  ["guarantee", ruleNamed("claim-no-guarantee")],
+  ["statistic", ruleNamed("claim-statistic-sourced")],
+  ["testimonial", ruleNamed("claim-testimonial")],
+  ["price", ruleNamed("benefit-accuracy")],
+  ["coverage", ruleNamed("benefit-accuracy")],
+  ["gift", ruleNamed("incentive-limit")],
+  ["free", ruleNamed("free-offer-disclosure")],
+  ["discount", ruleNamed("free-offer-disclosure")],
+  ["prescribing", ruleNamed("telehealth-availability")],
+]);
+const STATEMENTS: ReadonlySet<Category> = new Set(["claim", "inducement"]);
 const UNREVIEWED_WORD = ruleNamed("unreviewed-word");
 const LINK_CLINICAL_WORD = ruleNamed("link-clinical-word");
 const PUBLIC_SHORTENER = ruleNamed("public-shortener");
@@ -80,10 +97,17 @@ export function scanMessage(message: string, reading: Reading): readonly ScanFin
 }
 
 function wording(text: string, { lexicon, language }: Reading): readonly ScanFinding[] {
-  const hits = scanText(text, lexicon, language).map(({ category, kind, start, end }) => {
-    const { rule, category: as } = WORDING[category];
-    return finding(rule, as, text, start, end, `"${text.slice(start, end)}" is ${kindName(kind)}.`);
-  });
+  const all = scanText(text, lexicon, language);
+  const statements = mainStatements(all, (hit) => hit.end - hit.start, overlap);
+  const hits = all
+    .filter((hit) => !STATEMENTS.has(hit.category) || statements.includes(hit))
+    // Where a video visit may be offered, only a workspace knows.
+    .filter(({ kind }) => kind !== "telehealth")
+    .map(({ category, kind, start, end }) => {
+      const { rule, category: as } = WORDING[category];
+      const said = `"${text.slice(start, end)}" is ${kindName(kind)}.`;
+      return finding(RULE_OF_KIND.get(kind) ?? rule, as, text, start, end, said);
+    });
   const words = unreviewedIn(text, lexicon, language).map(({ text: word, start, end }) =>
     finding(
       UNREVIEWED_WORD,
@@ -95,6 +119,10 @@ function wording(text: string, { lexicon, language }: Reading): readonly ScanFin
     ),
   );
   return [...hits, ...words];
+}
+
+function overlap(a: TextHit, b: TextHit): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** A web address as it stands in a text: with a scheme, or a host of at least two parts with a path. */

@@ -3,13 +3,11 @@ import type { Campaign, Claim, Words } from "../../model/index.ts";
 import type { ByLanguage, PacketClaim } from "../model.ts";
 import { distinct } from "../words.ts";
 
-/** Claims that some wording of the campaign prints, in the order of their first use. */
+/** Claims that some wording of the campaign states, by name or typed out, in the order of their first use. */
 export function claimsOf(campaign: Campaign, facts: Facts, today: string): readonly PacketClaim[] {
   const uses = facts
     .outletsOf(campaign)
-    .flatMap(({ inserts, step }) =>
-      inserts.filter(({ what }) => what === "claim").map(({ id }) => ({ id, step: step.id })),
-    );
+    .flatMap(({ claims, step }) => claims.map(({ claim: { id } }) => ({ id, step: step.id })));
   return distinct(uses.map(({ id }) => id)).flatMap((id) => {
     const claim = facts.workspace.library.claims.get(id);
     if (claim === undefined) return [];

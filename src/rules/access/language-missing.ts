@@ -26,12 +26,18 @@ export default rule(
           edit: "       en: A new time for your visit\n-      es: Una nueva hora para su visita",
           marks: ["A new time for your visit"],
         },
+        {
+          title: "A claim that nobody translated",
+          edit: "library/claims.yaml:\n       en: After you book, we send your visit time and place.\n-      es: Después de reservar, le enviamos la hora y el lugar.",
+          marks: ["claim.visit_details_by_text"],
+        },
       ],
     },
   },
   function* ({ missingWords }) {
-    for (const { what, language, at } of missingWords) {
-      yield { at, message: `${what} has no words in ${languageName(language)}` };
+    for (const { what, language, at, entry } of missingWords) {
+      const related = entry ? [{ at: entry, message: "its approved words stand here" }] : [];
+      yield { at, message: `${what} has no words in ${languageName(language)}`, related };
     }
   },
 );

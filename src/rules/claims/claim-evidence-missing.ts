@@ -33,17 +33,20 @@ export default workspaceRule(
     },
   },
   function* ({ library }) {
-    for (const { id, evidence } of library.claims.values()) {
+    for (const { id, evidence, at: entry } of library.claims.values()) {
+      const related = [{ at: entry, message: `${id} is registered here` }];
       const approved = evidence.approvedSha256;
       if (evidence.sha256 === undefined) {
         yield {
           at: evidence.file.at,
           message: `the evidence of ${id}, ${evidence.file.value || "(no file)"}, is not in the workspace`,
+          related,
         };
       } else if (approved && approved.value.replace(/^sha256:/, "").toLowerCase() !== evidence.sha256) {
         yield {
           at: approved.at,
           message: `the evidence of ${id}, ${evidence.file.value}, is not the document that was approved`,
+          related,
           remedy: "Have the claim reviewed against the new document, and write its digest.",
         };
       }
