@@ -1,7 +1,8 @@
 import type { LatticeWord, WordLattice } from "../template/index.ts";
 
-/** Ways that are followed from one word: a real text has a handful. */
+/** Ways that are followed from one word, and words from which any is: a real text has a handful of both. */
 const MOST_WAYS = 200;
+const MOST_STARTS = 500;
 
 /** What some rendering says from one of these words on, within its sentence: `most` words, fewer at its end. */
 export function* sequencesFrom(
@@ -9,8 +10,8 @@ export function* sequencesFrom(
   begins: (word: LatticeWord) => boolean,
   most: number,
 ): Iterable<readonly LatticeWord[]> {
-  for (const word of [...lattice.outgoing.values()].flat()) {
-    if (!begins(word)) continue;
+  const starts = [...lattice.outgoing.values()].flat().filter(begins);
+  for (const word of starts.slice(0, MOST_STARTS)) {
     let ways: readonly (readonly LatticeWord[])[] = [[word]];
     for (let length = 1; length < most; length++) {
       ways = ways.flatMap((way) => longer(way, lattice, length)).slice(0, MOST_WAYS);

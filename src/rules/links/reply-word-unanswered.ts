@@ -41,18 +41,26 @@ export default outletRule(
           edit: "-        {{ link.book_online }} or call {{ clinic.phone }}.\n+        {{ link.book_online }} or reply YES. {{ clinic.phone }}",
           marks: ["reply YES"],
         },
+        {
+          title: "A word that an action has, and that leads to nothing",
+          edit: "-        {{ link.book_online }} or call {{ clinic.phone }}.\n+        {{ link.book_online }}. Reply CALL or call {{ clinic.phone }}.\n=\nlibrary/actions.yaml:\n-    leads_to: wants_a_call\n+    reply: CALL",
+          marks: ["Reply CALL"],
+        },
       ],
     },
   },
   function* (facts, { actions }, { workspace: { library } }) {
     if (facts.outlet.part !== "sms.body") return;
-    const known = actions.flatMap(({ value }) => library.actions.get(value)?.reply?.value ?? []).map(folded);
+    const known = actions.flatMap(({ value }) => {
+      const { reply, leadsTo } = library.actions.get(value) ?? {};
+      return reply && leadsTo ? [folded(reply.value)] : [];
+    });
     for (const { asked, word } of askedIn(facts)) {
       if (known.includes(folded(word.text)) || BUILT_IN.has(folded(word.text))) continue;
       const witness = witnessOf([asked, word], facts);
       yield {
         at: spanOf([asked, word], facts.outlet.at),
-        message: `${nameOf(facts)} asks people to answer ${word.text}, and no action of this campaign has that word`,
+        message: `${nameOf(facts)} asks people to answer ${word.text}, and that word leads to nothing`,
         ...(witness && { witness }),
       };
     }

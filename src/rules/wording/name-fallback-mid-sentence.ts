@@ -1,5 +1,6 @@
 import type { OutletFacts } from "../../analysis/index.ts";
 import type { Library } from "../../model/index.ts";
+import type { Finding } from "../../source/index.ts";
 import type { LatticeWord } from "../../template/index.ts";
 import { practice } from "../basis.ts";
 import { outletRule } from "../rule.ts";
@@ -38,37 +39,46 @@ export default outletRule(
     },
   },
   function* (facts, _campaign, { workspace: { library } }) {
-    const words = [...facts.lattice.outgoing.values()].flat();
-    for (const word of words) {
-      if (word.opensSentence || word.marks.includes("greeting") || !standsIn(word, words, library)) continue;
-      yield {
-        at: spanOf([word], facts.outlet.at),
-        message: `${nameOf(facts)} says "${word.text}" in the middle of a sentence ${word.when}`,
-      };
+    const before = wordsByEnd(facts);
+    for (const word of [...facts.lattice.outgoing.values()].flat()) {
+      if (word.opensSentence) continue;
+      const earlier = before.get(word.from) ?? [];
+      if (word.marks.includes("greeting")) {
+        const isWithin = earlier.some(
+          ({ marks }) => !marks.includes("greeting") && !marks.includes("sender"),
+        );
+        if (isWithin) yield greetingWithin(facts);
+      } else if (isForMissingName(word, library) && !earlier.some(({ when }) => when === word.when)) {
+        yield {
+          at: spanOf([word], facts.outlet.at),
+          message: `${nameOf(facts)} says "${word.text}" in the middle of a sentence ${word.when}`,
+        };
+      }
     }
-    yield* greetingsWithin(facts, words);
   },
 );
 
-/** The first word of what is said for a name that is missing. */
-function standsIn(word: LatticeWord, words: readonly LatticeWord[], { fields }: Library): boolean {
-  const name = /(\w+\.\w+) is missing/.exec(word.when)?.[1];
-  if (name === undefined || fields.get(name)?.type.kind !== "name") return false;
-  return !words.some((before) => before.to === word.from && before.when === word.when);
+/** The words that end where another begins. */
+function wordsByEnd({ lattice }: OutletFacts): ReadonlyMap<number, readonly LatticeWord[]> {
+  const byEnd = new Map<number, LatticeWord[]>();
+  for (const word of [...lattice.outgoing.values()].flat()) {
+    const there = byEnd.get(word.to);
+    if (there) there.push(word);
+    else byEnd.set(word.to, [word]);
+  }
+  return byEnd;
 }
 
-function* greetingsWithin(facts: OutletFacts, words: readonly LatticeWord[]) {
-  const { outlet, inserts } = facts;
-  for (const first of words) {
-    const begins = words.some(({ to, marks }) => to === first.from && !marks.includes("greeting"));
-    const follows = words.some(({ to, marks }) => to === first.from && marks.includes("sender"));
-    if (!first.marks.includes("greeting") || first.opensSentence || !begins || follows) continue;
-    const greeting = inserts.find(({ what }) => what === "greeting");
-    yield {
-      at: greeting?.at ?? outlet.at,
-      message: `${nameOf(facts)} greets in the middle of a sentence`,
-      remedy: "Let {{ greeting }} begin a sentence: it is one itself.",
-    };
-    return;
-  }
+function isForMissingName({ when }: LatticeWord, { fields }: Library): boolean {
+  const name = /(\w+\.\w+) is missing/.exec(when)?.[1];
+  return name !== undefined && fields.get(name)?.type.kind === "name";
+}
+
+/** A greeting is a sentence of its own; a sender and a colon may stand before it. */
+function greetingWithin(facts: OutletFacts): Finding {
+  return {
+    at: facts.inserts.find(({ what }) => what === "greeting")?.at ?? facts.outlet.at,
+    message: `${nameOf(facts)} greets in the middle of a sentence`,
+    remedy: "Let {{ greeting }} begin a sentence: it is one itself.",
+  };
 }
