@@ -20,4 +20,4 @@ export type {
   Span,
   Witness,
 } from "./source/index.ts";
-export { newWaivers, type SignedWaiver, type Waiver } from "./waivers/index.ts";
+export { markNewWaivers, type SignedWaiver, type Waiver, waiversNamedIn } from "./waivers/index.ts";

@@ -73,10 +73,19 @@ function findingJson(finding: Diagnostic, places: Places): FindingJson {
 }
 
 function waiverJson(
-  { standing, until, by, reason, place, digest, at }: FindingWaiver,
+  { standing, until, by, reason, place, digest, at, isNew }: FindingWaiver,
   places: Places,
 ): NonNullable<FindingJson["waiver"]> {
-  return { standing, until, by, reason, place, digest, at: placeJson(at, places) };
+  return {
+    standing,
+    until,
+    by,
+    reason,
+    place,
+    digest,
+    at: placeJson(at, places),
+    ...(isNew && { isNew }),
+  };
 }
 
 function placeJson(span: Span, places: Places): PlaceJson {

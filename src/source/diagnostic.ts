@@ -30,6 +30,8 @@ export interface FindingWaiver {
   readonly digest: string;
   /** The comment. */
   readonly at: Span;
+  /** The base that it was compared with lacks it: nobody has agreed to it before this change. */
+  readonly isNew?: true;
 }
 
 /** A finding: what is wrong at one place, and what to write instead. */
@@ -59,7 +61,7 @@ export interface Diagnostic {
 
 /** What lets a finding stand, in a diagnostic or wherever one is kept as plain JSON. */
 export interface Allowed {
-  readonly waiver?: Pick<FindingWaiver, "standing" | "until" | "by" | "reason"> | null;
+  readonly waiver?: Pick<FindingWaiver, "standing" | "until" | "by" | "reason" | "isNew"> | null;
   readonly baselined?: boolean;
 }
 

@@ -7,6 +7,6 @@ export {
   canBeBaselined,
   writeBaseline,
 } from "./baseline.ts";
-export { newWaivers } from "./new-waivers.ts";
+export { type ComparedWaiver, markNewWaivers, waiversNamedIn } from "./new-waivers.ts";
 export type { SignedWaiver, Waiver } from "./waiver.ts";
 export { allowanceOf, allowedInWords, allowedTally, standingOf } from "./words.ts";

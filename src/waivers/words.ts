@@ -7,16 +7,17 @@ export function allowanceOf({ waiver, baselined }: Allowed): string | undefined 
       ? "Known to the baseline: it was there before, and stays until it is mended."
       : undefined;
   }
-  const { standing, until, by, reason } = waiver;
+  const { standing, until, by, reason, isNew } = waiver;
   return standing === "in force"
-    ? `Waived until ${until} by ${by}: ${reason}`
+    ? `Waived until ${until} by ${by}${isNew ? ", as this change proposes" : ""}: ${reason}`
     : `A waiver until ${until} is proposed by ${by}, and does not hold before compliance has signed it: ${reason}`;
 }
 
 /** The same in a word or two, to stand beside the severity; empty for a finding that nobody speaks for. */
 export function standingOf({ waiver, baselined }: Allowed): string {
   if (waiver === undefined || waiver === null) return baselined === true ? "known to the baseline" : "";
-  return waiver.standing === "in force" ? "waived" : "waiver proposed";
+  if (waiver.standing === "proposed") return "waiver proposed";
+  return waiver.isNew ? "waived, proposed in this change" : "waived";
 }
 
 /** "2 waived", "30 known to the baseline": what is not counted among errors, warnings and notes. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { counts } from "../../src/source/index.ts";
-import { newWaivers } from "../../src/waivers/index.ts";
+import { markNewWaivers, waiversNamedIn } from "../../src/waivers/index.ts";
 import { BLAME, BLAMING, campaignOf, compileCampaign, ofRule, WAIVER } from "./blaming.ts";
 
 const NEXT_STEP = "    en: You forgot us. Pick a new time.";
@@ -157,17 +157,20 @@ describe("a waiver", () => {
   });
 
   it("is new against a base by rule, place, date, person and reason, and not by its line", () => {
-    const waiversOf = (text: string) => compileCampaign(text).waivers;
-    const base = waiversOf(above(NEXT_STEP, WAIVER));
-    expect(newWaivers(base, waiversOf(`# moved down\n\n${above(NEXT_STEP, WAIVER)}`))).toEqual([]);
+    const base = waiversNamedIn(compileCampaign(above(NEXT_STEP, WAIVER)).findings);
+    const newIn = (text: string) => {
+      const marked = markNewWaivers(compileCampaign(text).findings, base);
+      return waiversNamedIn(marked.filter(({ waiver }) => waiver?.isNew));
+    };
+    expect(base).toHaveLength(1);
+    expect(newIn(`# moved down\n\n${above(NEXT_STEP, WAIVER)}`)).toEqual([]);
     const later = WAIVER.replace("2027-01-31", "2027-03-31");
-    expect(newWaivers(base, waiversOf(above(NEXT_STEP, later))).map(({ until }) => until)).toEqual([
-      "2027-03-31",
-    ]);
-    expect(newWaivers(base, waiversOf(above("  next_step:", WAIVER))).map(({ place }) => place)).toEqual([
+    expect(newIn(above(NEXT_STEP, later)).map(({ until }) => until)).toEqual(["2027-03-31"]);
+    expect(newIn(above(NEXT_STEP, WAIVER.replace("song", "poem")))).toHaveLength(1);
+    expect(newIn(above("  next_step:", WAIVER)).map(({ place }) => place)).toEqual([
       "campaign.yaml#message.next_step",
     ]);
-    expect(newWaivers(base, [])).toEqual([]);
+    expect(newIn(BLAMING)).toEqual([]);
   });
 
   it("costs the same however many stand in a file", () => {

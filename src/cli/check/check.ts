@@ -1,9 +1,11 @@
 import { dayOfCheck, Problem } from "../../host/index.ts";
 import type { Report } from "../../report/index.ts";
 import { atLeast, compareDiagnostics, counts, type Diagnostic, type Severity } from "../../source/index.ts";
+import { markNewWaivers } from "../../waivers/index.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
 import { readAll } from "../standard-input.ts";
+import { waiversOfBase } from "./base-file.ts";
 import { chosenBaseline } from "./baseline-file.ts";
 import type { BaselineChoice } from "./baseline-option.ts";
 import { checkedWorkspace, type Shown } from "./compiled.ts";
@@ -15,6 +17,8 @@ export interface CheckOptions {
   readonly quiet: boolean;
   readonly today: string | undefined;
   readonly baseline: BaselineChoice;
+  /** Findings of the base as JSON, whose waivers are not new. */
+  readonly base: string | undefined;
   readonly stdin: boolean;
   readonly stdinFilename: string | undefined;
   /** Uses nothing of what an earlier check found. */
@@ -35,7 +39,7 @@ export async function check(
         const baseline = chosenBaseline(selection, options.baseline, session);
         return checkedWorkspace(selection, { today, baseline, anew: options.anew }, session);
       });
-  const report = reportOf(shown);
+  const report = withNewWaivers(reportOf(shown), options.base, session);
   session.end(verdict(report.findings, options.failOn));
   const told = options.quiet
     ? { ...report, findings: report.findings.filter((finding) => fails(finding, options.failOn)) }
@@ -49,6 +53,12 @@ function reportOf(shown: readonly Shown[]): Report {
     findings: shown.flatMap(({ findings }) => findings).sort(compareDiagnostics),
     files: shown.flatMap(({ files }) => files),
   };
+}
+
+/** Nothing is new where there is no base to compare with. */
+function withNewWaivers(report: Report, base: string | undefined, { cwd }: Session): Report {
+  if (base === undefined) return report;
+  return { ...report, findings: markNewWaivers(report.findings, waiversOfBase(base, cwd)) };
 }
 
 /** The exit code that findings deserve; a rule that crashed is a defect of ours, whatever else was found. */

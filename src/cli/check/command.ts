@@ -10,6 +10,7 @@ interface Flags {
   readonly quiet?: boolean;
   readonly today?: string;
   readonly baseline?: BaselineChoice;
+  readonly base?: string;
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly cache: boolean;
@@ -42,6 +43,7 @@ export function addCheck(program: Command, session: Session): void {
     .addOption(todayOption())
     .addOption(baselineOption())
     .addOption(noBaselineOption())
+    .option("--base <file>", "findings of the base as JSON: waivers that it lacks are marked as proposed")
     .option("--no-cache", "judge every campaign anew, whatever an earlier check found")
     .option("--stdin", "check the text on standard input in the place of one file")
     .option("--stdin-filename <path>", "the file that standard input stands for")
@@ -68,6 +70,7 @@ export function addCheck(program: Command, session: Session): void {
           quiet: flags.quiet === true,
           today: flags.today,
           baseline: flags.baseline,
+          base: flags.base,
           stdin: flags.stdin === true,
           stdinFilename: flags.stdinFilename,
           anew: !flags.cache,
