@@ -9,6 +9,17 @@ const BLAMED = "    en: You forgot us. Pick a new time.\n";
 const hidden = (instead: string) => campaignOf((base) => base.replace(LINE, instead));
 const above = (comment: string) => hidden(`    ${comment}\n${BLAMED}`);
 const elsewhere = (line: string, instead: string) => hidden(BLAMED).replace(`${line}\n`, `${instead}\n`);
+/** A comment beside words, exactly above the key on the next line. */
+const besideInColumn = campaignOf((base) => {
+  const beside = "  next_step: {es: Elija otra hora.,  ";
+  return base
+    .replace(LINE, "")
+    .replace(
+      "  next_step:\n",
+      `${beside}${WAIVER}\n${" ".repeat(beside.length)}en: You forgot us. Pick a new time.}\n`,
+    )
+    .replace("    es: Elija otra hora que le convenga.\n", "");
+});
 const until = (words: string) => WAIVER.replace("until 2027-01-31", words);
 
 /** Ways of hiding the blame with a comment that is no waiver, covers something else, or says too little. */
@@ -26,6 +37,7 @@ const ATTACKS: Readonly<Record<string, string>> = {
   "on the line itself": hidden(`${BLAMED.trimEnd()}  ${WAIVER}\n`),
   "on the line itself, after one space": hidden(`${BLAMED.trimEnd()} ${WAIVER}\n`),
   "beside the key above": elsewhere("  next_step:", `  next_step:  ${WAIVER}`),
+  "beside words, in the column of the key below": besideInColumn,
   "below the line": hidden(`${BLAMED}    ${WAIVER}\n`),
   "above the key before": elsewhere(
     "    es: No pudimos verle en su visita.",

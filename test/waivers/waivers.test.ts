@@ -115,45 +115,34 @@ describe("a waiver", () => {
   });
 
   it("of a rule that wants a signature is only proposed until that very place is signed", () => {
-    const comment = "# recare-ignore P101 until 2027-01-31 by @dana: the name of our class";
-    const text = campaignOf((base) =>
-      base.replace(
-        "    en: We missed you at your visit.\n",
-        `    ${comment}\n    en: We missed you at your diabetes visit.\n`,
-      ),
-    );
+    const comment = "# recare-ignore alarm until 2027-01-31 by @dana: the name of our class";
+    const text = above(NEXT_STEP, comment)
+      .replaceAll("You forgot us.", "")
+      .replace("en:  Pick", "en: It could be life-threatening. Pick");
     const proposed = compileCampaign(text);
-    const [finding] = ofRule(proposed.findings, "no-diagnosis-in-sms");
+    const [finding] = ofRule(proposed.findings, "alarm");
     expect(finding?.waiver?.standing).toBe("proposed");
     expect(finding && counts(finding)).toBe(true);
     expect(proposed.plans).toEqual([]);
 
     const { place = "", digest = "" } = finding?.waiver ?? {};
-    const statement = { rule: "no-diagnosis-in-sms", place, role: "compliance", digest };
+    const statement = { rule: "alarm", place, role: "compliance", digest };
     const signed = compileCampaign(text, { signed: [statement] });
     expect(signed.findings.filter(counts)).toEqual([]);
     expect(signed.plans.map(({ plan }) => plan.assumptions.waivers.map(({ rule }) => rule))).toEqual([
-      ["no-diagnosis-in-sms"],
+      ["alarm"],
     ]);
 
     const standsWith = (other: Partial<typeof statement>, changed = text) =>
       compileCampaign(changed, { signed: [{ ...statement, ...other }] }).findings.filter(counts).length > 0;
     expect(standsWith({ role: "privacy" })).toBe(true);
-    expect(standsWith({ rule: "alarm" })).toBe(true);
-    expect(standsWith({ place: "campaign.yaml#message.purpose" })).toBe(true);
+    expect(standsWith({ rule: "blame" })).toBe(true);
+    expect(standsWith({ place: "campaign.yaml#message.next_step" })).toBe(true);
     expect(standsWith({ digest: `sha256:${"0".repeat(64)}` })).toBe(true);
-    expect(standsWith({}, text.replace("diabetes visit", "asthma visit"))).toBe(true);
+    expect(standsWith({}, text.replace("life-threatening", "truly life-threatening"))).toBe(true);
     expect(standsWith({}, text.replace("2027-01-31", "2027-02-28"))).toBe(true);
-    // Form is free: other quotes and a comment more are still what was signed.
-    expect(
-      standsWith(
-        {},
-        text.replace(
-          "en: We missed you at your diabetes visit.",
-          'en: "We missed you at your diabetes visit."',
-        ),
-      ),
-    ).toBe(false);
+    // Form is free: other quotes are still what was signed.
+    expect(standsWith({}, text.replace(/en: (It could.*)/, 'en: "$1"'))).toBe(false);
   });
 
   it("is new against a base by rule, place, date, person and reason, and not by its line", () => {
