@@ -65,7 +65,7 @@ export function affixOf(known: Affixes, { letters, length, whole }: ReadWord): A
   const found =
     ending(known, letters, whole) ??
     (length < whole ? ending(known, letters, length) : undefined) ??
-    beginning(known, letters, length);
+    beginning(known, letters, whole);
   if (found === undefined) return undefined;
   return known.everyday.has(String.fromCharCode(...letters.subarray(0, length))) ? undefined : found;
 }

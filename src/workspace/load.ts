@@ -6,7 +6,7 @@ import {
   type Outcome,
   type SourceText,
 } from "../source/index.ts";
-import { parseYaml, type YamlFile } from "../syntax/index.ts";
+import { parseYaml, scanCharacters, type YamlFile } from "../syntax/index.ts";
 import { WORKSPACE_MISSING } from "./findings/files.ts";
 import { type FileKind, LIBRARY_KINDS, type LibraryKind, WORKSPACE_FILE } from "./kind.ts";
 import type { LoadedWorkspace } from "./loaded.ts";
@@ -35,6 +35,7 @@ export function loadWorkspace(files: readonly SourceText[]): Outcome<LoadedWorks
     texts.set(source.path, source);
     if (partial !== undefined) {
       partials.set(partial, source);
+      diagnostics.push(...scanCharacters(source.path, source.text).diagnostics);
       continue;
     }
     const { value: file, diagnostics: unread } = parseYaml(source);

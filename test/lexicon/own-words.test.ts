@@ -35,6 +35,17 @@ describe("words to review", () => {
     ["Come soon.Zyxw today", ["Zyxw"]],
     ["Your blorptitude visit", ["blorptitude"]],
     ["zyxw–qwv", ["zyxw", "qwv"]],
+    // An abbreviation, whatever it means in small letters.
+    ["About LID, HIT and MAP", ["LID", "HIT", "MAP"]],
+    ["MDs gave cAMP, PO", ["MDs", "cAMP"]],
+    ["Reply YES or NO, FAQ at 4 PM, or STOP", []],
+    ["In Springs, ME, near Rivers, MD", []],
+    ["You were at MS, then TD", ["MS", "TD"]],
+    ["PLEASE PICK A SPOT THAT FITS", []],
+    // Plain words that a clinic says of health.
+    ["Your throat is dry", []],
+    ["We ache to see you", ["ache"]],
+    ["The iron gate", ["iron"]],
   ])("%s", (text, expected) => {
     expect(unreviewedIn(text, lexicon(), "en").map((word) => word.text)).toEqual(expected);
   });
@@ -43,6 +54,18 @@ describe("words to review", () => {
     expect(unreviewedIn("Chúng tôi nhớ bạn", lexicon(), "vi")).toEqual([]);
     expect(lexicon().safe.knows("vi")).toBe(false);
     expect(lexicon().safe.knows("es-US")).toBe(true);
+  });
+});
+
+describe("words to review in Spanish", () => {
+  it.each<[string, string[]]>([
+    ["Llámenos, prográmela y tráigaselo; recójala o búsquenos.", []],
+    ["Las citas canceladas se reprograman cómodamente.", []],
+    ["Cierre la puerta y encuentre el lugar indicado.", []],
+    ["Su zumbandoles LID", ["zumbandoles", "LID"]],
+  ])("%s", (text, expected) => {
+    const words = unreviewedIn(text, lexicon(), "es").map((word) => word.text);
+    expect(words).toEqual(expected);
   });
 });
 

@@ -27,6 +27,15 @@ test("a workspace without a mistake has no finding, and each file is what it is"
   expect(value.trust.required.map(({ path }) => path)).toEqual(["trust/required.yaml"]);
 });
 
+test("a partial is held against the characters that no text may hold, like any other file", () => {
+  for (const hidden of ["\u200b", "\u202e", "\u00ad", "\u2028"]) {
+    const { diagnostics } = load({ ...FILES, "library/partials/how_to_book.liquid": `Bo${hidden}ok now.` });
+    expect(diagnostics.map(({ at }) => at)).toEqual([
+      { file: "library/partials/how_to_book.liquid", start: 2, end: 3 },
+    ]);
+  }
+});
+
 test("files that nobody writes the language in are passed over", () => {
   const { value, diagnostics } = load({
     ...FILES,
