@@ -59,7 +59,7 @@ it.each([
 describe("a link that leads away is found, however it is written", () => {
   const says = (words: string) =>
     found(
-      `-        You can also call us at {{ clinic.phone }}.\n+        ${words}\n \n         {{ bring }}`,
+      `         You can also call us at {{ clinic.phone }}.\n+\n+        ${words}\n \n         {{ bring }}`,
     ).map((finding) => finding.slice(0, 4));
 
   it.each([
@@ -74,7 +74,10 @@ describe("a link that leads away is found, however it is written", () => {
     "See https://{{ patient.state }}/r now.",
     "See https://maple.example{{ patient.state }} now.",
     "See maple.example{% if visit.rebooked %}.evil.example{% endif %} now.",
-  ])("%s", (words) => expect(new Set(says(words))).toEqual(new Set(["X106"])));
+  ])(
+    "%s",
+    (words) => expect(new Set(says(words).filter((code) => code !== "W116"))).toEqual(new Set(["X106"])), // A code printed raw is said beside it.
+  );
 
   it.each([
     "See https://maple.example/r now.",

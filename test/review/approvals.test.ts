@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import type { Concern } from "../../src/plan/index.ts";
+import { CONCERNS, type Concern } from "../../src/plan/index.ts";
 import {
   APPROVAL_NAMESPACE,
   type ApprovalStatement,
@@ -21,20 +21,28 @@ const PEOPLE = {
   compliance: "lee@clinic.example",
   privacy: "pia@clinic.example",
   operations: "omar@clinic.example",
+  legal: "lou@clinic.example",
+  translation: "tom@clinic.example",
 } as const;
 type Role = keyof typeof PEOPLE;
 
 const [base] = compileTexts(BASE.files).plans;
 if (base === undefined) throw new Error("the base workspace gives no plan");
 
-const NEEDED: readonly (readonly [Concern, Role])[] = [
-  ["audience", "compliance"],
-  ["copy", "clinical"],
-  ["copy", "compliance"],
-  ["privacy", "privacy"],
-  ["timing", "compliance"],
-  ["operations", "operations"],
-];
+/** What `required.yaml` and the plan's own questions ask for, in the order in which a verdict lists it. */
+const NEEDED: readonly (readonly [Concern, Role])[] = CONCERNS.flatMap((concern) => {
+  const usual: Readonly<Record<Concern, readonly Role[]>> = {
+    audience: ["compliance"],
+    copy: ["clinical", "compliance"],
+    privacy: ["privacy"],
+    timing: ["compliance"],
+    operations: ["operations"],
+  };
+  const asked = base.plan.questions
+    .filter((question) => question.concern === concern)
+    .map(({ role }) => role);
+  return [...new Set([...usual[concern], ...asked])].sort().map((role) => [concern, role] as const);
+});
 
 const ring = hasSshKeygen ? new Keyring() : undefined;
 afterAll(() => ring?.close());
@@ -161,6 +169,10 @@ describe.skipIf(ring === undefined)("approvals", () => {
 
 const COPY = ["copy/clinical: forged"];
 
+/** Every sign-off of this concern, in one standing. */
+const all = (concern: Concern, standing: string) =>
+  NEEDED.filter(([name]) => name === concern).map(([, role]) => `${concern}/${role}: ${standing}`);
+
 /** What somebody might do to have a campaign run that nobody approved. */
 const ATTACKS: readonly (readonly [string, () => readonly string[], readonly string[]])[] = [
   [
@@ -267,7 +279,7 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
   [
     "wording that changed after it was signed",
     () => missing({ workspace: edited(REWORDED) }),
-    ["copy/clinical: stale", "copy/compliance: stale"],
+    all("copy", "stale"),
   ],
   [
     "a shared phrase that changed after it was signed",
@@ -277,7 +289,7 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
           "library/phrases.yaml:\n-    en: This is {{ caller }} from {{ sender }}. Please call us at {{ clinic.phone }}.\n+    en: This is {{ caller }} from {{ sender }}. Please call us back at {{ clinic.phone }}.",
         ),
       }),
-    ["copy/clinical: stale", "copy/compliance: stale", "operations/operations: stale"],
+    [...all("copy", "stale"), ...all("operations", "stale")],
   ],
   [
     "an approval that expired",
@@ -355,7 +367,7 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
           signed(statement("copy", "compliance", { meaning: "rejected", signedAt: "2026-11-22T07:00:00Z" })),
         ],
       }),
-    ["copy/clinical: rejected", "copy/compliance: rejected"],
+    all("copy", "rejected"),
   ],
   [
     "an approval that was withdrawn",

@@ -1,3 +1,4 @@
+import type { OutletFacts } from "../../analysis/index.ts";
 import { kindName } from "../../lexicon/index.ts";
 import { choices } from "../../source/index.ts";
 import { law } from "../basis.ts";
@@ -40,13 +41,14 @@ export default outletRule(
       ],
     },
   },
-  function* (facts, { declarations }) {
+  function* (facts, campaign, { outletsOf }) {
     const { outlet, hits } = facts;
-    const stated = declarations.emailProtection;
+    const stated = campaign.declarations.emailProtection;
     if (outlet.part !== "email.body" || PROTECTIONS.includes(stated?.value ?? "")) return;
+    const places = placesInShortOutlets(outletsOf(campaign));
     for (const { category, kind, words } of hits) {
       const isForAll = words.every(({ marks }) => marks.some((mark) => FOR_EVERYBODY.includes(mark)));
-      if (category !== "clinical" || isForAll) continue;
+      if (category !== "clinical" || isForAll || places.has(placeOf(words, outlet))) continue;
       const witness = witnessOf(words, facts);
       yield {
         at: spanOf(words, outlet.at),
@@ -57,3 +59,18 @@ export default outletRule(
     }
   },
 );
+
+/** Words that stand in a text message or a subject too are one mistake, which another rule tells. */
+function placesInShortOutlets(outlets: readonly OutletFacts[]): ReadonlySet<string> {
+  const short = outlets.filter(({ outlet }) => outlet.short);
+  return new Set(
+    short.flatMap(({ outlet, hits }) =>
+      hits.flatMap(({ category, words }) => (category === "clinical" ? [placeOf(words, outlet)] : [])),
+    ),
+  );
+}
+
+function placeOf(words: Parameters<typeof spanOf>[0], outlet: OutletFacts["outlet"]): string {
+  const { file, start, end } = spanOf(words, outlet.at);
+  return `${file}:${start}:${end}`;
+}
