@@ -88,6 +88,25 @@ describe("a rule about what every rendering says", () => {
   });
 });
 
+describe("a text in two languages", () => {
+  it("is called as a marketer calls it, whatever it is", () => {
+    const copied = [
+      "-      es: Una nueva hora para su visita\n+      es: A new time for your visit",
+      "-    es: Elija otra hora que le convenga.\n+    es: Pick a new time that works for you.",
+      "library/scripts.yaml:\n-        es: No pasa nada. Puedo ayudarle a elegir otra hora hoy.\n+        es: That happens. I can help you find a new time today.",
+      "library/claims.yaml:\n-      es: Después de reservar, le enviamos la hora y el lugar.\n+      es: After you book, we send your visit time and place.",
+      "-    es: Elija una nueva hora\n+    es: Pick a new visit time",
+    ];
+    expect(copied.flatMap((edit) => said("translation-same", edit).map(({ message }) => message))).toEqual([
+      "The subject of email-1 is the same in Spanish as in English.",
+      "message.next_step is the same in Spanish as in English.",
+      "An answer to an objection of call-1 (forgot) is the same in Spanish as in English.",
+      "The claim visit_details_by_text is the same in Spanish as in English.",
+      "The subject of email-1 (version B) is the same in Spanish as in English.",
+    ]);
+  });
+});
+
 describe("a reviewed translation", () => {
   const declared = (wording: string) =>
     ` goal: visit completed within 30 days of the first message\n+declarations:\n+  translations:\n+    es: {by: C. Ibarra, on: 2026-11-12, wording: ${wording}}`;

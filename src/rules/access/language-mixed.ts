@@ -9,7 +9,7 @@ import { textsOf } from "./texts-of.ts";
 const FEWEST = 3;
 
 /** The one text whose purpose is to speak to readers of other languages. */
-const NOTICE = "phrase.language_notice";
+const NOTICE = "the phrase language_notice";
 
 export default rule(
   {

@@ -2,10 +2,11 @@ import type { Facts } from "../../analysis/index.ts";
 import type { Campaign, Language, Words } from "../../model/index.ts";
 import type { Span } from "../../source/index.ts";
 import type { Template, TemplateNode } from "../../template/index.ts";
+import { nameOf } from "../where.ts";
 
 /** One text of a campaign, in the languages that it is written in. */
 export interface TranslatedText {
-  /** "the subject of email-1", "message.purpose", "the phrase urgent_line". */
+  /** As a marketer calls it, and no other text of the campaign: "the subject of email-1", "the phrase urgent_line". */
   readonly what: string;
   readonly versions: ReadonlyMap<Language, Version>;
 }
@@ -28,12 +29,18 @@ export function textsOf(campaign: Campaign, facts: Facts): readonly TranslatedTe
     for (const [language, { value, at }] of words ?? []) add(what, language, { words: [value], at });
   };
   const outlets = facts.outletsOf(campaign);
-  for (const { outlet } of outlets) {
+  for (const outlet of outlets) {
+    const { name, arm, language, template, source, at } = outlet.outlet;
     // The sender and the envelope are names of the organisation, the same in every language.
-    if (outlet.source === "") continue;
-    const { step, part, name, arm, language, template, at } = outlet;
-    const what = [step, part, ...(name === undefined ? [] : [name]), ...(arm === "b" ? ["b"] : [])].join("/");
+    if (source === "") continue;
+    const which = [...(name === undefined ? [] : [name]), ...(arm === "b" ? ["version B"] : [])].join(", ");
+    const what = which === "" ? nameOf(outlet) : `${nameOf(outlet)} (${which})`;
     add(what, language, { words: literalsOf(template), at });
+    // The other labels of a test stand in no library.
+    const labels = arm === "b" ? outlet.inserts.filter((insert) => insert.what === "actions") : [];
+    for (const { body } of labels) {
+      add(`the actions of ${what}`, language, { words: literalsOf(body), at });
+    }
   }
   for (const [name, wording] of campaign.message) {
     for (const [language, { template, at }] of wording) {
@@ -46,10 +53,10 @@ export function textsOf(campaign: Campaign, facts: Facts): readonly TranslatedTe
   ];
   for (const id of [...used("phrase"), ...used("added")]) {
     for (const [language, { template, at }] of library.phrases.get(id)?.text ?? []) {
-      add(`phrase.${id}`, language, { words: literalsOf(template), at });
+      add(`the phrase ${id}`, language, { words: literalsOf(template), at });
     }
   }
-  for (const id of used("claim")) addWords(`claim.${id}`, library.claims.get(id)?.text);
+  for (const id of used("claim")) addWords(`the claim ${id}`, library.claims.get(id)?.text);
   for (const { value } of campaign.actions) {
     addWords(`the label of ${value}`, library.actions.get(value)?.label);
   }

@@ -1,73 +1,70 @@
-import type { Facts, OutletFacts } from "../../analysis/index.ts";
+import type { Facts } from "../../analysis/index.ts";
 import type { Campaign } from "../../model/index.ts";
-import type { Finding } from "../../source/index.ts";
+import { type Finding, languageName } from "../../source/index.ts";
 import { witnessWithout } from "../../template/index.ts";
 import { aNumber } from "../says.ts";
 import type { SpokenScript } from "./calls.ts";
 
-/** What the exemption for calls about care allows without consent (47 CFR 64.1200(a)(3)(v), (a)(9)(iv)). */
-const EXEMPT = { perDay: 1, perWeek: 3 };
+/** What a recording plays to whoever picks up. */
+const SPOKEN = ["phone.opening", "phone.verified"];
+
+/** A consent for calls that people dial and speak does not cover a recording. A basis that nobody stated is missed elsewhere. */
+export function* withConsentForStaff(
+  { declarations }: Campaign,
+  { script, step, at }: SpokenScript,
+): Iterable<Finding> {
+  const basis = declarations.consentBasis;
+  if (basis?.value !== "manual-live-call") return;
+  yield {
+    at,
+    message: `${step} is not spoken by a person, and the stated consent is for calls that people dial and speak`,
+    remedy: "Have staff call, or call only people who agreed to recorded calls, and state that consent.",
+    related: [
+      ...(script.voice ? [{ at: script.voice.at, message: "who speaks is said here" }] : []),
+      { at: basis.at, message: "the consent is stated here" },
+    ],
+  };
+}
 
 /** How one can end such calls, in English and Spanish. */
 const OPT_OUT =
   /\bopt(?:ing)? out\b|\bstop (?:these |the |our |all )?calls?\b|\bno more calls?\b|\b(?:dejar de|no) recibir\b|\bno le llam/i;
 
-/** What a call that is not spoken by a person lacks. A basis that nobody stated is missed by a rule of its own. */
-export function* lacksOfRecording(
+/** Without consent, a recorded call says how to stop such calls (47 CFR 64.1200(a)(3)(v) and (b)(3)). */
+export function* withoutWayToStop(
   campaign: Campaign,
   facts: Facts,
   { script, step, at }: SpokenScript,
 ): Iterable<Finding> {
-  const { declarations, limits } = campaign;
-  const basis = declarations.consentBasis;
-  const related = script.voice ? [{ at: script.voice.at, message: "who speaks is said here" }] : [];
-  if (basis?.value === "manual-live-call") {
+  if (campaign.declarations.consentBasis?.value !== "healthcare-exempt") return;
+  const outlets = facts.outletsOf(campaign).filter(({ outlet }) => outlet.step === step);
+  for (const language of campaign.languages) {
+    const said = outlets.filter(({ outlet }) => outlet.language === language && SPOKEN.includes(outlet.part));
+    if (said.some(({ literals }) => literals.some(({ text }) => OPT_OUT.test(text)))) continue;
     yield {
       at,
-      message: `${step} is not spoken by a person, and the stated consent is for calls that people dial and speak`,
-      remedy: "Have staff call, or call only people who agreed to recorded calls, and state that consent.",
-      related: [...related, { at: basis.at, message: "the consent is stated here" }],
+      message: `${script.id} is a recording for people who gave no consent, and does not say in ${languageName(language)} how to stop such calls`,
+      remedy: "Say it in `open` or `then`: “to opt out of these calls, press 9”.",
     };
-  }
-  if (basis?.value !== "healthcare-exempt") return;
-  if (limits.perDay > EXEMPT.perDay || limits.perWeek > EXEMPT.perWeek) {
-    yield {
-      at,
-      message: `without consent, ${EXEMPT.perDay} recorded call a day and ${EXEMPT.perWeek} a week are allowed, and contact limits are ${limits.perDay} and ${limits.perWeek}`,
-      remedy: "Tighten `contact_limits`, or state a consent that covers recorded calls.",
-      related,
-    };
-  }
-  const outlets = facts.outletsOf(campaign).filter((outlet) => outlet.step.id === step);
-  if (!outlets.some(saysHowToStop)) {
-    yield {
-      at,
-      message: `without consent, a recorded call says how to stop such calls, and ${script.id} does not`,
-      related,
-    };
+    return;
   }
 }
 
-function saysHowToStop({ literals }: OutletFacts): boolean {
-  return literals.some(({ text }) => OPT_OUT.test(text));
-}
-
-/** Whether some recording of a step gives no number to call back, in any of these parts. */
-export function* lacksNumber(
+/** Who hears a recording learns a number to call back (47 CFR 64.1200(b)(2)). */
+export function* withoutNumber(
   campaign: Campaign,
   facts: Facts,
   { script, step, at }: SpokenScript,
 ): Iterable<Finding> {
-  const spoken = ["phone.opening", "phone.verified"];
-  const outlets = facts.outletsOf(campaign).filter((outlet) => outlet.step.id === step);
+  const outlets = facts.outletsOf(campaign).filter(({ outlet }) => outlet.step === step);
   const number = aNumber(facts.workspace.library);
   for (const language of campaign.languages) {
-    const said = outlets.filter(({ outlet }) => outlet.language === language && spoken.includes(outlet.part));
+    const said = outlets.filter(({ outlet }) => outlet.language === language && SPOKEN.includes(outlet.part));
     if (said.length === 0 || said.some(({ skeleton }) => witnessWithout(skeleton, number) === undefined))
       continue;
     yield {
       at,
-      message: `a recorded call gives a number to call back, and ${script.id} gives none`,
+      message: `${script.id} is a recording, and gives no number to call back in ${languageName(language)}`,
       remedy: "Say {{ clinic.phone }} in `open` or `then`.",
     };
     return;

@@ -1,7 +1,7 @@
 import type { Basis } from "../../source/index.ts";
 import { rule } from "../rule.ts";
 import { scriptsOf } from "./calls.ts";
-import { lacksOfRecording } from "./recorded.ts";
+import { withConsentForStaff } from "./recorded.ts";
 
 const BASIS: Basis = {
   kind: "order",
@@ -33,17 +33,12 @@ export default rule(
           edit: "library/scripts.yaml:\n   missed_visit:\n+    voice: ringless\n=\nrecare.yaml:\n-  consent_basis: prior-express\n+  consent_basis: manual-live-call",
           marks: ["missed_visit"],
         },
-        {
-          title: "As exempt, without a way to stop it",
-          edit: "library/scripts.yaml:\n   missed_visit:\n+    voice: ringless\n=\nrecare.yaml:\n-  consent_basis: prior-express\n+  consent_basis: healthcare-exempt",
-          marks: ["missed_visit"],
-        },
       ],
     },
   },
-  function* (campaign, facts) {
+  function* (campaign) {
     for (const spoken of scriptsOf(campaign)) {
-      if (spoken.script.voice?.value === "ringless") yield* lacksOfRecording(campaign, facts, spoken);
+      if (spoken.script.voice?.value === "ringless") yield* withConsentForStaff(campaign, spoken);
     }
   },
 );
