@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { relative, sep } from "node:path";
 import type { SourceText } from "../source/index.ts";
+import { BASELINE_FILE } from "../waivers/index.ts";
 import { Problem } from "./problem.ts";
 import { belongsToWorkspace, isText, LARGEST_TEXT, type WorkspaceOnDisk } from "./read-workspace.ts";
 
@@ -50,8 +51,10 @@ export function readRevision(root: string, revision: string): WorkspaceOnDisk {
   );
   const files: SourceText[] = [];
   const digests = new Map<string, string>();
+  let baseline: SourceText | undefined;
   for (const [index, { path }] of own.entries()) {
     const bytes = contents[index] ?? Buffer.alloc(0);
+    if (path === BASELINE_FILE) baseline = { path, text: bytes.toString("utf8") };
     if (!isText(path)) digests.set(path, createHash("sha256").update(bytes).digest("hex"));
     else if (bytes.length <= LARGEST_TEXT) files.push({ path, text: bytes.toString("utf8") });
     else
@@ -60,7 +63,7 @@ export function readRevision(root: string, revision: string): WorkspaceOnDisk {
         "Compare with another revision.",
       );
   }
-  return { files, assets: digests, leftOut: [] };
+  return { files, assets: digests, leftOut: [], baseline };
 }
 
 interface Entry {

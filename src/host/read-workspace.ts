@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { join, sep } from "node:path";
 import { compareText, type Digests, type SourceText } from "../source/index.ts";
+import { BASELINE_FILE } from "../waivers/index.ts";
 import { WORKSPACE_FILE } from "../workspace/index.ts";
 import { Problem, problemOf } from "./problem.ts";
 
@@ -23,6 +24,8 @@ export interface WorkspaceOnDisk {
   readonly assets: Digests;
   /** Files too large to be evidence, which were not read. */
   readonly leftOut: readonly string[];
+  /** Its own list of findings that may stay for now; nothing where it has none. */
+  readonly baseline: SourceText | undefined;
 }
 
 /** Written by tools, or by nobody: never part of what a campaign says. Hidden files and folders are skipped too. */
@@ -62,7 +65,10 @@ export function readWorkspace(root: string): WorkspaceOnDisk {
       throw problemOf(error, `read ${path}`);
     }
   }
-  return { files, assets: digestsOf(root, assets), leftOut };
+  const baseline = assets.has(BASELINE_FILE)
+    ? { path: BASELINE_FILE, text: readText(join(root, BASELINE_FILE), BASELINE_FILE) }
+    : undefined;
+  return { files, assets: digestsOf(root, assets), leftOut, baseline };
 }
 
 /** What the language is written in; everything else is evidence. */

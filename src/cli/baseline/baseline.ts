@@ -29,7 +29,11 @@ export function baseline(
   if (prune && source === undefined) {
     throw new Problem(`There is no ${shown} to prune.`, "Write one with: recare baseline");
   }
-  const { findings } = compiledWorkspace(selection, { today: day, baseline: source }, session).compilation;
+  const { findings } = compiledWorkspace(
+    selection,
+    { today: day, baseline: source === undefined ? false : file },
+    session,
+  ).compilation;
   refuseUnread(findings);
   const kept = findings.filter((finding) => finding.baselined === true || (!prune && counts(finding)));
   const entries = baselineOf(kept);

@@ -4,7 +4,6 @@ import { dayOfCheck } from "../../host/index.ts";
 import type { Campaign } from "../../model/index.ts";
 import { type PacketModel, packetModel } from "../../packet/index.ts";
 import { Places, paintFor, renderText } from "../../report/index.ts";
-import { chosenBaseline } from "../check/baseline-file.ts";
 import type { BaselineChoice } from "../check/baseline-option.ts";
 import { verdict } from "../check/check.ts";
 import { type Compiled, compiledWorkspace } from "../check/compiled.ts";
@@ -30,8 +29,7 @@ export interface BuildOptions {
 export function build(paths: readonly string[], options: BuildOptions, session: Session): void {
   const today = dayOfCheck(options.today, session.env, session.now);
   const selection = onlyWorkspace(paths, session.cwd);
-  const baseline = chosenBaseline(selection, options.baseline, session);
-  const compiled = compiledWorkspace(selection, { today, baseline }, session);
+  const compiled = compiledWorkspace(selection, { today, baseline: options.baseline }, session);
   const campaigns = campaignsOf(compiled, today);
   const code = verdict(compiled.findings, "error");
   const isComplete = campaigns.every(({ plan }) => plan !== undefined);

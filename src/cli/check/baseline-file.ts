@@ -3,7 +3,6 @@ import { join, resolve } from "node:path";
 import { Problem, readText, shownPath } from "../../host/index.ts";
 import type { SourceText } from "../../source/index.ts";
 import { BASELINE_FILE } from "../../waivers/index.ts";
-import type { Session } from "../session.ts";
 import type { BaselineChoice } from "./baseline-option.ts";
 import type { Selection } from "./selection.ts";
 
@@ -32,16 +31,19 @@ export function baselineAt({ root }: Selection, named: string | undefined, cwd: 
 /**
  * The baseline that a check is held against.
  *
+ * @param own the workspace's own
  * @throws Problem where a file was named that is not there: without it, everything would look new
  */
 export function chosenBaseline(
   selection: Selection,
   choice: BaselineChoice,
-  { cwd }: Session,
+  own: SourceText | undefined,
+  cwd: string,
 ): SourceText | undefined {
+  if (choice === undefined) return own;
   if (choice === false) return undefined;
   const { source, shown } = baselineAt(selection, choice, cwd);
-  if (source === undefined && choice !== undefined) {
+  if (source === undefined) {
     throw new Problem(`There is no baseline ${shown}.`, `Write it with: recare baseline --file ${shown}`);
   }
   return source;

@@ -6,7 +6,6 @@ import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
 import { readAll } from "../standard-input.ts";
 import { waiversOfBase } from "./base-file.ts";
-import { chosenBaseline } from "./baseline-file.ts";
 import type { BaselineChoice } from "./baseline-option.ts";
 import { checkedWorkspace, type Shown } from "./compiled.ts";
 import { type Output, writeReport } from "./outputs.ts";
@@ -35,10 +34,9 @@ export async function check(
   const today = dayOfCheck(options.today, session.env, session.now);
   const shown = options.stdin
     ? [await checkedText(options, today, session)]
-    : selectionsOf(paths, session.cwd).map((selection) => {
-        const baseline = chosenBaseline(selection, options.baseline, session);
-        return checkedWorkspace(selection, { today, baseline, anew: options.anew }, session);
-      });
+    : selectionsOf(paths, session.cwd).map((selection) =>
+        checkedWorkspace(selection, { today, baseline: options.baseline, anew: options.anew }, session),
+      );
   const report = withNewWaivers(reportOf(shown), options.base, session);
   session.end(verdict(report.findings, options.failOn));
   const told = options.quiet
@@ -73,7 +71,7 @@ function fails(finding: Diagnostic, failOn: Severity): boolean {
 
 /** One file as an editor holds it, checked in the place of what the disk has. */
 async function checkedText(
-  { stdinFilename: path, anew, baseline: choice }: CheckOptions,
+  { stdinFilename: path, anew, baseline }: CheckOptions,
   today: string,
   session: Session,
 ): Promise<Shown> {
@@ -86,7 +84,6 @@ async function checkedText(
   const selection = selectionOfFile(path, session.cwd);
   const text = await readAll(session.stdin);
   const [file = ""] = selection.within;
-  const baseline = chosenBaseline(selection, choice, session);
   const replaced = { path: file, text };
   return checkedWorkspace(selection, { today, baseline, anew, replaced }, session);
 }

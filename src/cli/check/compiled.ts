@@ -2,6 +2,8 @@ import { type Compilation, type CompileInput, compile } from "../../compile.ts";
 import { KeptFile, readWorkspace } from "../../host/index.ts";
 import type { Diagnostic, SourceText } from "../../source/index.ts";
 import type { Session } from "../session.ts";
+import { chosenBaseline } from "./baseline-file.ts";
+import type { BaselineChoice } from "./baseline-option.ts";
 import { type Checked, Memory } from "./memory.ts";
 import { type Selection, selected, shownFrom, textsFrom } from "./selection.ts";
 
@@ -24,8 +26,8 @@ export interface Compiled extends Shown {
 /** What a workspace is held against, besides its own files. */
 export interface HeldAgainst {
   readonly today: string;
-  /** Findings that may stay for now. */
-  readonly baseline: SourceText | undefined;
+  /** Which list of findings may stay for now. */
+  readonly baseline: BaselineChoice;
 }
 
 /** Reads and compiles one workspace. */
@@ -74,8 +76,13 @@ function remembered(input: CompileInput, file: KeptFile, session: Session): Chec
   return checkedOf(compilation);
 }
 
-function inputOf(selection: Selection, { today, baseline }: HeldAgainst, session: Session): CompileInput {
-  const { files, assets, leftOut } = readWorkspace(selection.root);
+function inputOf(
+  selection: Selection,
+  { today, baseline: choice }: HeldAgainst,
+  session: Session,
+): CompileInput {
+  const { files, assets, leftOut, baseline: own } = readWorkspace(selection.root);
+  const baseline = chosenBaseline(selection, choice, own, session.cwd);
   for (const path of leftOut) {
     session.note(`note: ${selection.prefix}${path} is larger than 64 megabytes and was not read\n`);
   }

@@ -66,8 +66,8 @@ interface LoadedSide extends Side {
 function sideOf(asked: string, today: string, session: Session): LoadedSide {
   const isFolder = statSync(resolve(session.cwd, asked), { throwIfNoEntry: false })?.isDirectory() ?? false;
   const { root } = findWorkspace(isFolder ? asked : ".", session.cwd);
-  const { files, assets } = isFolder ? readWorkspace(root) : readRevision(root, asked);
-  const { plans, workspace, findings } = compile({ files, assets, today });
+  const { files, assets, baseline } = isFolder ? readWorkspace(root) : readRevision(root, asked);
+  const { plans, workspace, findings } = compile({ files, assets, today, baseline });
   const built = new Set(plans.map(({ campaign }) => campaign));
   const broken = workspace.campaigns.filter(({ id }) => !built.has(id)).map(({ id, file }) => ({ id, file }));
   if (built.size === 0 && broken.length === 0 && findings.some(({ severity }) => severity === "error")) {
