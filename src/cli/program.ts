@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addBaseline } from "./baseline/command.ts";
 import { addBuild } from "./build/command.ts";
 import { addCheck } from "./check/command.ts";
+import { addClaims } from "./claims/command.ts";
 import { addCompletion } from "./completion/command.ts";
 import { addDiff } from "./diff/command.ts";
 import { examples } from "./examples.ts";
@@ -54,6 +55,7 @@ export function programFor(session: Session): Command {
   addBuild(program, session);
   addBaseline(program, session);
   addDiff(program, session);
+  addClaims(program, session);
   addExplain(program, session);
   addInit(program, session);
   addScan(program, session);

@@ -33,6 +33,7 @@ describe("completion", () => {
       "build",
       "baseline",
       "diff",
+      "claims",
       "explain",
       "init",
       "scan",

@@ -262,7 +262,6 @@ describe("the keys on the page", () => {
 const UNUSED: readonly (readonly [key: string, file: string, written: string, instead: string])[] = [
   ["fields.*.derived", "library/fields.yaml", "derived: later-visit", "derived: sooner-visit"],
   ["fields.*.example", "library/fields.yaml", "example: Ana", "example: Bo"],
-  ["claims.*.variations", "library/claims.yaml", "- Once you book", "- When you book"],
   ["locations.*.internal_name", "library/locations.yaml", "internal_name: Maple", "internal_name: Oak"],
   ["locations.*.access.step_free", "library/locations.yaml", "step_free: yes", "step_free: no"],
   ["actions.*.last_tested", "library/actions.yaml", "last_tested: 2026-11-16", "last_tested: 2020-11-16"],

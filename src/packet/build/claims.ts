@@ -1,4 +1,4 @@
-import type { Facts } from "../../analysis/index.ts";
+import { type Facts, standingOf } from "../../analysis/index.ts";
 import type { Campaign, Claim, Words } from "../../model/index.ts";
 import type { ByLanguage, PacketClaim } from "../model.ts";
 import { distinct } from "../words.ts";
@@ -38,13 +38,6 @@ function describe(
     standing: standingOf(claim, today),
     usedIn,
   };
-}
-
-/** ISO dates compare as text. */
-function standingOf({ valid, withdrawn }: Claim, today: string): PacketClaim["standing"] {
-  if (withdrawn !== undefined && withdrawn <= today) return "withdrawn";
-  if (today > valid.until) return "expired";
-  return today < valid.from ? "not yet valid" : "valid";
 }
 
 /** Words in the order of the campaign's languages. */
