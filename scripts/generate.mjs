@@ -22,6 +22,23 @@ if (
   generateValidators(root, validators);
 }
 
+const { generatePacks, PACK_FILES, PACKS_MODULE } = await import("./packs.mjs");
+const packs = dirname(PACKS_MODULE);
+if (
+  isStale([PACKS_MODULE], {
+    inputs: [
+      ...readdirSync(PACK_FILES).map((name) => join(PACK_FILES, name)),
+      ...readdirSync(packs)
+        .map((name) => join(packs, name))
+        .filter((path) => path !== PACKS_MODULE),
+      join(root, "src", "source", "pack-names.ts"),
+      inScripts("packs.mjs"),
+    ],
+  })
+) {
+  await generatePacks();
+}
+
 if (existsSync(lexicon)) {
   const { generateLexicon } = await import(pathToFileURL(lexicon).href);
   await generateLexicon();

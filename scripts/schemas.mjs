@@ -18,6 +18,7 @@ export const LANGUAGE_SCHEMAS = [
   "pathways",
   "words",
   "holidays",
+  "limits",
   "roles",
   "required",
 ];

@@ -67,7 +67,6 @@ export function bindOrganization(binder: Binder, root: YamlNode): Organization {
     smsConfirmation: bindLiteralWords(organization, "sms_confirmation", first),
     smsReplies: choiceAt(organization, "sms_replies", ["read", "not-read"]),
     languages: spoken,
-    packs: textsAt(root, "packs").map(({ value }) => value),
     channels: bindChannels(binder, mapAt(root, "channels")),
     window: bindWindow(binder, root, PRODUCT_WINDOW),
     limits: bindLimits(binder, root, PRODUCT_LIMITS),

@@ -3,6 +3,7 @@ import type { LoadedWorkspace } from "../workspace/index.ts";
 import { CampaignBinding } from "./bind-campaign.ts";
 import { bindLibrary } from "./bind-library.ts";
 import { bindOrganization } from "./bind-organization.ts";
+import { bindPacks } from "./bind-packs.ts";
 import { Binder, related } from "./binder.ts";
 import type { Campaign } from "./campaign.ts";
 import { DUPLICATE_NAME } from "./findings.ts";
@@ -21,6 +22,7 @@ export function bind(loaded: LoadedWorkspace, assets: Digests, today: string): O
   const root = loaded.organization?.root ?? emptyMap("recare.yaml");
   const organization = bindOrganization(binder, root);
   const library = bindLibrary(loaded, { binder, assets, first: organization.languages[0] ?? "en" });
+  const packs = bindPacks(binder, root, loaded.library.get("limits") ?? [], today);
   const campaigns = new CampaignBinding(binder, organization, library);
   const bound = new Map<string, Campaign>();
   for (const file of loaded.campaigns) {
@@ -37,7 +39,10 @@ export function bind(loaded: LoadedWorkspace, assets: Digests, today: string): O
     }
   }
   const sorted = [...bound.values()].sort((a, b) => compareText(a.id, b.id));
-  return { value: { organization, library, campaigns: sorted, today }, diagnostics: binder.diagnostics };
+  return {
+    value: { organization, library, packs, campaigns: sorted, today },
+    diagnostics: binder.diagnostics,
+  };
 }
 
 function emptyMap(file: string): {

@@ -1,4 +1,5 @@
 import type { Basis, RuleMeta } from "../source/index.ts";
+import { LIMIT_FINDINGS } from "./limit-findings.ts";
 
 const LANGUAGE: Basis = {
   kind: "language",
@@ -241,4 +242,5 @@ export const MODEL_FINDINGS: readonly RuleMeta[] = [
   TEST_UNFIT,
   TIME_ZONE_UNKNOWN,
   FIELD_OUT_OF_REACH,
+  ...LIMIT_FINDINGS,
 ];

@@ -61,7 +61,6 @@ export interface Organization {
   /** Whether somebody, or the gateway, reads what people text back; read where nobody says otherwise. */
   readonly smsReplies: Sourced<"read" | "not-read"> | undefined;
   readonly languages: readonly Language[];
-  readonly packs: readonly string[];
   readonly channels: Readonly<Record<Channel, ChannelPolicy>>;
   readonly window: SendWindow;
   readonly limits: ContactLimits;

@@ -1,3 +1,4 @@
+import type { Packs } from "../packs/index.ts";
 import type { Campaign } from "./campaign.ts";
 import type { Library } from "./library.ts";
 import type { Organization } from "./organization.ts";
@@ -6,6 +7,8 @@ import type { Organization } from "./organization.ts";
 export interface Workspace {
   readonly organization: Organization;
   readonly library: Library;
+  /** Law, carriers' rules and practice as numbers, with the organisation's own among them. */
+  readonly packs: Packs;
   /** In the order of their ids. */
   readonly campaigns: readonly Campaign[];
   /** The day of the check, ISO date: decides what has expired. */

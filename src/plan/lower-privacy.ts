@@ -1,5 +1,6 @@
 import type { Facts, FieldFlow } from "../analysis/index.ts";
 import type { Campaign, FieldClass, Library } from "../model/index.ts";
+import { ownLimitInWords } from "../packs/index.ts";
 import { compareText } from "../source/index.ts";
 import type { SourceMap } from "./source-map.ts";
 import type { Assumed, Plan } from "./types.ts";
@@ -59,7 +60,7 @@ function lowerPages(campaign: Campaign, library: Library, sources: SourceMap): P
 
 /** What the proof rests on that a person decided. */
 export function lowerAssumptions(campaign: Campaign, facts: Facts, assumed: Assumed): Plan["assumptions"] {
-  const { organization } = facts.workspace;
+  const { organization, packs } = facts.workspace;
   const settings = [...organization.rules].sort(([a], [b]) => compareText(a, b));
   return {
     safe_words: acceptedWords(campaign, facts),
@@ -68,6 +69,18 @@ export function lowerAssumptions(campaign: Campaign, facts: Facts, assumed: Assu
       atMost === undefined ? [] : [{ rule, at_most: atMost }],
     ),
     ...assumed,
+    packs: packs.applied.map(({ name, asOf }) => ({ name, as_of: asOf })),
+    own_limits: packs.own.map((own) => ({
+      pack: own.pack,
+      limit: own.limit,
+      state: own.state ?? null,
+      effect: own.effect,
+      says: ownLimitInWords(own),
+      because: own.because,
+      approved_by: own.approvedBy ?? null,
+      on: own.on ?? null,
+      until: own.until ?? null,
+    })),
   };
 }
 

@@ -237,6 +237,20 @@ export type Plan = {
     readonly safe_words: readonly string[];
     readonly severities: readonly { readonly rule: string; readonly severity: string }[];
     readonly limits: readonly { readonly rule: string; readonly at_most: number }[];
+    /** The packs of rules that the organisation works by, and the day as of which each stands. */
+    readonly packs: readonly { readonly name: string; readonly as_of: string }[];
+    /** Limits that the organisation set in the place of a pack's, or beside it. */
+    readonly own_limits: readonly {
+      readonly pack: string;
+      readonly limit: string;
+      readonly state: string | null;
+      readonly effect: "adds" | "tightens" | "loosens";
+      readonly says: string;
+      readonly because: string;
+      readonly approved_by: string | null;
+      readonly on: string | null;
+      readonly until: string | null;
+    }[];
   } & Assumed;
   readonly stop: { readonly on: readonly string[]; readonly when: readonly PlanCondition[] };
   readonly pause: { readonly on: readonly string[]; readonly when: readonly PlanCondition[] };

@@ -1,3 +1,4 @@
+import { PACKS, ruleInPacks } from "../packs/index.ts";
 import { type Basis, compareText, type RuleMeta } from "../source/index.ts";
 
 const SEVERITIES: Readonly<Record<RuleMeta["severity"], string>> = {
@@ -33,7 +34,16 @@ export function ruleMarkdown(rule: RuleMeta): string {
     `## What to write instead\n\n${rule.remedy}`,
     ...shown.map(({ title, edit, verdict }) => `## ${verdict}: ${title}\n\n${fenced(edit)}`),
     `## What it rests on\n\n${basis.cites.map((cite) => `- ${cite}`).join("\n")}\n\nAs of ${basis.asOf}; ${CONFIDENCE[basis.confidence]}. This is not legal advice.`,
+    ...packSection(rule),
   ].join("\n\n")}\n`;
+}
+
+/** Which pack the rule belongs to, and the values that the packs give to the limits that it goes by. */
+function packSection(rule: RuleMeta): readonly string[] {
+  const lines = ruleInPacks(PACKS, rule).map((line) => `- ${line}`);
+  return lines.length > 0
+    ? [`## Pack\n\n${lines.join("\n")}\n\n[Packs](../packs.md) can be chosen, tightened and overridden.`]
+    : [];
 }
 
 /** All rules in a table, in the order of codes. */

@@ -5,6 +5,7 @@ import { type Diagnostic, diagnose, type Finding, type Outcome, type RuleMeta } 
 import { INTERNAL } from "./internal.ts";
 import { JUDGED_ANEW, type Judgements, watched } from "./judging.ts";
 import { RULES } from "./registry.ts";
+import type { Rule } from "./rule.ts";
 import { checkRuleSettings } from "./settle.ts";
 
 /** What the rules ask about a campaign, in the order of codes. */
@@ -26,7 +27,7 @@ export function checkWorkspace(
   const own = new Set(workspace.campaigns.map(({ file }) => file));
   const sharedIsBroken = [...broken].some((file) => !own.has(file));
   for (const rule of RULES) {
-    if (rule.looksAt !== "workspace") continue;
+    if (rule.looksAt !== "workspace" || isLeftOut(rule, workspace)) continue;
     found.push(...findings(rule.meta, undefined, () => rule.check(workspace, facts)));
   }
   const isWhole = ({ file }: Campaign) => !sharedIsBroken && !broken.has(file);
@@ -52,7 +53,8 @@ function judge(campaign: Campaign, facts: Facts, isWhole: boolean): Outcome<read
   const found: Diagnostic[] = [];
   const asked: Question[] = [];
   for (const rule of RULES) {
-    if (rule.looksAt !== "campaign" || (rule.meta.absence && !isWhole)) continue;
+    if (rule.looksAt !== "campaign" || isLeftOut(rule, facts.workspace)) continue;
+    if (rule.meta.absence && !isWhole) continue;
     found.push(...findings(rule.meta, campaign, () => rule.check(campaign, facts)));
     const asks = guarded(rule.meta, campaign, () => [...(rule.asks?.(campaign, facts) ?? [])]);
     asked.push(...asks.value.map((question) => ({ ...question, rule: rule.meta.name })));
@@ -68,13 +70,18 @@ export function checkPlans(
 ): readonly Diagnostic[] {
   const campaigns = new Map(workspace.campaigns.map((campaign) => [campaign.id, campaign]));
   return RULES.flatMap((rule) =>
-    rule.looksAt !== "plan"
+    rule.looksAt !== "plan" || isLeftOut(rule, workspace)
       ? []
       : plans().flatMap((compiled) => {
           const campaign = campaigns.get(compiled.campaign);
           return campaign ? findings(rule.meta, campaign, () => rule.check(compiled, campaign)) : [];
         }),
   );
+}
+
+/** A rule of a pack that the organisation does not work by; the packet names the packs that were left out. */
+function isLeftOut({ meta: { pack } }: Rule, { packs }: Workspace): boolean {
+  return pack !== undefined && !packs.applies(pack);
 }
 
 function findings(

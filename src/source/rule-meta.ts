@@ -1,4 +1,5 @@
 import type { Diagnostic, Related, Severity, Witness } from "./diagnostic.ts";
+import type { PackName } from "./pack-names.ts";
 import type { Span } from "./span.ts";
 
 /** Where a rule comes from. `law` cites a statute or regulation; `policy` is this product's or the organisation's own choice. */
@@ -44,6 +45,10 @@ export interface RuleMeta {
   readonly waivable: "anyone" | "compliance" | "never";
   /** Reports that something is not there: silent where the file could not be read whole, since it may be there. */
   readonly absence?: true;
+  /** The pack that the rule belongs to: it runs where the organisation works by that pack. Without one it always runs. */
+  readonly pack?: PackName;
+  /** Names of the limits of packs that the rule goes by. */
+  readonly limits?: readonly string[];
   readonly examples: {
     readonly good: readonly Example[];
     readonly bad: readonly BadExample[];

@@ -13,6 +13,7 @@ export const LIBRARY_KINDS = [
   "pathways",
   "words",
   "holidays",
+  "limits",
 ] as const;
 export type LibraryKind = (typeof LIBRARY_KINDS)[number];
 

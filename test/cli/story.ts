@@ -87,14 +87,23 @@ export async function played(story: string): Promise<string> {
   }
 }
 
-/** Plays the commands of every ```console block of a page; `<!-- workspace: … -->` says where. */
+/**
+ * Plays the commands of every ```console block of a page; `<!-- workspace: … -->` says where, and a block below
+ * `<!-- write: path -->` is written there first.
+ */
 export async function playedPage(page: string): Promise<string> {
   const workspace = /^<!-- workspace: (\S+) -->$/m.exec(page)?.[1];
   const stage = sandbox(workspace);
   let shown = "";
   let from = 0;
   try {
-    for (const { index, 0: whole, 1: block = "" } of page.matchAll(/^```console\n(.*?)^```$/gms)) {
+    const blocks = /^(?:<!-- write: (\S+) -->\n```\w+|```console)\n(.*?)^```$/gms;
+    for (const { index, 0: whole, 1: path, 2: block = "" } of page.matchAll(blocks)) {
+      if (path !== undefined) {
+        mkdirSync(dirname(join(stage.folder, path)), { recursive: true });
+        writeFileSync(join(stage.folder, path), block);
+        continue;
+      }
       const lines = await rewritten(block.trimEnd().split("\n"), stage);
       shown += `${page.slice(from, index)}\`\`\`console\n${lines.join("\n").trimEnd()}\n\`\`\``;
       from = index + whole.length;

@@ -267,7 +267,6 @@ const UNUSED: readonly (readonly [key: string, file: string, written: string, in
   ["actions.*.last_tested", "library/actions.yaml", "last_tested: 2026-11-16", "last_tested: 2020-11-16"],
   ["pages.*.link_checked", "library/pages.yaml", "link_checked: 2026-11-16", "link_checked: 2020-11-16"],
   ["pathways", "library/pathways.yaml", "soon: 7 days", "soon: 9 days"],
-  ["packs", "recare.yaml", "- us-states", "- eu-states"],
 ];
 
 describe("what the page calls unused", () => {

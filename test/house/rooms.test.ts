@@ -9,6 +9,7 @@ const ROOMS = [
   "source",
   "syntax",
   "calendar",
+  "packs",
   "audience",
   "template",
   "lexicon",

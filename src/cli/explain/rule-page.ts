@@ -1,3 +1,4 @@
+import { PACKS, ruleInPacks } from "../../packs/index.ts";
 import { type Paint, visible, wrap } from "../../report/index.ts";
 import type { BadExample, Basis, Example, RuleMeta } from "../../source/index.ts";
 
@@ -28,6 +29,7 @@ export function rulePage(rule: RuleMeta, paint: Paint, columns: number): string 
   const severity = paint.severity[rule.severity](rule.severity);
   const paragraph = (text: string) => indented(wrap(visible(text), columns - 2));
   const section = (title: string, ...body: readonly string[]) => ["", paint.strong(title), ...body];
+  const inPacks = ruleInPacks(PACKS, rule).map(paragraph);
   const lines = [
     `${paint.strong(`${rule.code} ${rule.name}`)}  ${severity}, ${WAIVED_BY[rule.waivable]}`,
     "",
@@ -35,6 +37,7 @@ export function rulePage(rule: RuleMeta, paint: Paint, columns: number): string 
     ...section("Why", paragraph(rule.why)),
     ...section("What to write instead", paragraph(rule.remedy)),
     ...section("What it rests on", ...basisLines(rule.basis).map(paragraph)),
+    ...(inPacks.length > 0 ? section("Pack", ...inPacks) : []),
     ...rule.examples.bad.flatMap((example) =>
       section(`Bad: ${example.title}`, ...badExample(example, paint)),
     ),

@@ -1,6 +1,7 @@
 import type { Facts } from "../../analysis/index.ts";
 import { lexicon } from "../../lexicon/index.ts";
 import type { Campaign } from "../../model/index.ts";
+import { ownLimitInWords } from "../../packs/index.ts";
 import type { PacketStep } from "../model.ts";
 import { distinct, languageName, listed } from "../words.ts";
 
@@ -31,7 +32,26 @@ export function limitsOf(campaign: Campaign, facts: Facts, steps: readonly Packe
       : []),
     "Facts marked “stated by the author” were not verified. Consent of each person is judged when a message is due, not here.",
     "No roster was read: how many people this reaches is not known here. No page behind a link was opened.",
+    ...packsInWords(facts),
     "Rules that come from law are one reading of it on a stated date. They are not legal advice.",
+  ];
+}
+
+/** Which packs of rules were applied, which were left out, and where somebody asked for less than they do. */
+function packsInWords({ workspace: { packs } }: Facts): readonly string[] {
+  const applied = packs.applied.map(({ name, asOf }) => `${name} (as of ${asOf})`);
+  const loosened = packs.own.filter(({ effect }) => effect === "loosens");
+  return [
+    applied.length > 0
+      ? `Checked by these packs of rules: ${listed(applied)}.`
+      : "No pack of rules was applied: only what the product itself asks for was checked.",
+    ...(packs.leftOut.length > 0
+      ? [`The organisation does not work by ${listed(packs.leftOut)}: those rules did not run.`]
+      : []),
+    ...loosened.map(
+      (own) =>
+        `Less was asked for than the pack does: ${ownLimitInWords(own)}. Approved by ${own.approvedBy} on ${own.on}${own.until === undefined ? "" : `, until ${own.until}`}, because ${own.because}`,
+    ),
   ];
 }
 

@@ -14,6 +14,7 @@ export default outletRule(
       "CTIA Messaging Principles and Best Practices 2023, section 5.3.2",
     ),
     severity: "error",
+    pack: "carriers",
     waivable: "never",
     examples: {
       good: [

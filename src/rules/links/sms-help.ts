@@ -13,6 +13,7 @@ export default rule(
       "Write `sms_help` in recare.yaml, for every language, with your name, a phone number and the word STOP.",
     basis: carrier("CTIA Short Code Monitoring Handbook", "10DLC registration practice"),
     severity: "error",
+    pack: "carriers",
     waivable: "compliance",
     examples: {
       good: [

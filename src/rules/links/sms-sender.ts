@@ -11,6 +11,7 @@ export default outletRule(
     remedy: "Begin the text with {{ sender }}.",
     basis: carrier("CTIA Messaging Principles and Best Practices 2023, section 5"),
     severity: "error",
+    pack: "carriers",
     waivable: "compliance",
     examples: {
       good: [

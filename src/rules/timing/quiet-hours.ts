@@ -1,10 +1,8 @@
-import { timeOfDay } from "../../calendar/index.ts";
+import { daysInWords, timeOfDay } from "../../calendar/index.ts";
+import { isWithinWeek, weekInWords } from "../../packs/index.ts";
 import { law } from "../basis.ts";
 import { rule } from "../rule.ts";
-
-/** 8 a.m. to 9 p.m. at the called party's location. */
-const EARLIEST = 8 * 60;
-const LATEST = 21 * 60;
+import { weekOf } from "./week-of.ts";
 
 export default rule(
   {
@@ -16,6 +14,7 @@ export default rule(
     basis: law("47 CFR 64.1200(c)(1)", "16 CFR 310.4(c)"),
     severity: "error",
     waivable: "never",
+    limits: ["quiet_hours"],
     examples: {
       good: [
         {
@@ -32,11 +31,12 @@ export default rule(
       ],
     },
   },
-  function* ({ window, at }) {
-    if (window.opens >= EARLIEST && window.closes <= LATEST) return;
+  function* ({ window, at }, { workspace: { packs } }) {
+    const outside = packs.hours("quiet_hours").find(({ value }) => !isWithinWeek(weekOf(window), value));
+    if (outside === undefined) return;
     yield {
       at: window.hoursAt ?? at,
-      message: `messages may leave between ${timeOfDay(window.opens)} and ${timeOfDay(window.closes)}, outside 08:00 to 21:00`,
+      message: `messages may leave between ${timeOfDay(window.opens)} and ${timeOfDay(window.closes)} on ${daysInWords(window.days)}, outside ${weekInWords(outside.value)}`,
     };
   },
 );

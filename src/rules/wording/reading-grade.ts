@@ -3,8 +3,6 @@ import { guidance } from "../basis.ts";
 import { outletRule } from "../rule.ts";
 import { nameOf } from "../where.ts";
 
-/** Sixth grade is what AHRQ, the AMA and the NIH recommend; an organisation may ask for less. */
-const DEFAULT_GRADE = 6;
 /** Words in one sentence, and the share of unfamiliar words, above which a short text is hard. */
 const LONGEST_SENTENCE = 30;
 const MOST_UNFAMILIAR = 0.3;
@@ -24,6 +22,8 @@ export default outletRule(
     ),
     severity: "warning",
     waivable: "anyone",
+    pack: "plain-language",
+    limits: ["reading_grade"],
     examples: {
       good: [
         {
@@ -42,10 +42,11 @@ export default outletRule(
       ],
     },
   },
-  function* (facts, _campaign, { workspace: { organization } }) {
+  function* (facts, _campaign, { workspace: { organization, packs } }) {
     const { outlet, sample } = facts;
     if (outlet.source === "" || outlet.short) return;
-    const limit = organization.rules.get("reading-grade")?.atMost ?? DEFAULT_GRADE;
+    const asked = packs.counts("reading_grade").map(({ value }) => value);
+    const limit = organization.rules.get("reading-grade")?.atMost ?? Math.min(...asked);
     const difficulty = difficultyOf(
       readingGrade(sample.replace(HOLE, ""), lexicon(), outlet.language),
       limit,

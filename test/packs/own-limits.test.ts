@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { factsOf } from "../../src/analysis/index.ts";
+import { packetModel } from "../../src/packet/index.ts";
+import { BASE, compileTexts } from "../support/base.ts";
+
+const LATE = 'hours: "09:00-22:00"';
+
+/** The base workspace that sends until ten at night, with limits of its own. */
+function compiled(limits: string, packs?: string) {
+  const files = new Map(BASE.files).set(
+    "recare.yaml",
+    (BASE.files.get("recare.yaml") ?? "")
+      .replace('hours: "09:00-19:00"', LATE)
+      .replace(/packs:\n(?: {2}- .*\n)+/, packs ?? "$&"),
+  );
+  if (limits !== "") files.set("library/packs.yaml", `limits:\n${limits}`);
+  const { findings, workspace, plans } = compileTexts(files);
+  return { workspace, plans, codes: findings.map(({ code }) => code), findings };
+}
+
+const later = (approval: string) =>
+  ["us-federal", "us-states"]
+    .map(
+      (pack) =>
+        `  - {pack: ${pack}, limit: quiet_hours, ${pack === "us-states" ? "state: IL, " : ""}value: "every-day 08:00-22:00", because: counsel says so${approval}}\n`,
+    )
+    .join("");
+
+describe("a limit that asks for less than its pack", () => {
+  it("applies with a name and a day, and everybody is told", () => {
+    const { codes, plans, workspace } = compiled(later(", approved_by: R. Salas, on: 2026-11-01"));
+    expect(codes).toEqual(["M022", "M022"]);
+    const [plan] = plans;
+    expect(plan?.plan.assumptions.own_limits.map(({ effect, approved_by }) => [effect, approved_by])).toEqual(
+      [
+        ["loosens", "R. Salas"],
+        ["loosens", "R. Salas"],
+      ],
+    );
+    const [campaign] = workspace.campaigns;
+    if (campaign === undefined) throw new Error("no campaign");
+    const { limits } = packetModel({
+      compiled: plan,
+      campaign,
+      facts: factsOf(workspace),
+      findings: [],
+      place: ({ file }) => ({ file, line: 1, column: 1 }),
+      today: "2026-11-23",
+    });
+    expect(limits.join("\n")).toContain("Approved by R. Salas on 2026-11-01, because counsel says so");
+  });
+
+  it.each([
+    ["nobody's name", ", on: 2026-11-01", "M020"],
+    ["no day", ", approved_by: R. Salas", "M020"],
+    ["a day that has passed", ", approved_by: R. Salas, on: 2026-11-01, until: 2026-11-22", "M021"],
+    ["a day to come", ", approved_by: R. Salas, on: 2026-11-24", "M021"],
+    ["a day that does not exist", ", approved_by: R. Salas, on: 2026-11-31", "M004"],
+    ["an end that does not exist", ", approved_by: R. Salas, on: 2026-11-01, until: 2026-11-31", "M004"],
+  ])("with %s does not apply, and the pack's own hours hold", (_, approval, code) => {
+    const { codes } = compiled(later(approval));
+    expect(codes).toContain(code);
+    expect(codes).toContain("T101");
+  });
+});
+
+describe("a pack that is left out", () => {
+  it("is said, and its rules do not run; what the product keeps itself still holds", () => {
+    const { codes, findings } = compiled("", "packs: [us-states, carriers]\n");
+    expect(codes).toEqual(expect.arrayContaining(["M023", "T101"]));
+    expect(findings.find(({ code }) => code === "M023")?.message).toBe(
+      "The rules of us-federal and plain-language do not run here.",
+    );
+  });
+
+  it("cannot be changed by a limit", () => {
+    const limit = "  - {pack: plain-language, limit: reading_grade, value: 5, because: our readers}\n";
+    expect(compiled(limit, "packs: [us-federal, us-states, carriers]\n").codes).toContain("M020");
+  });
+
+  it("with an unknown name is found, with the nearest", () => {
+    const { findings } = compiled("", "packs: [us-federal, us-state, carriers, plain-language]\n");
+    expect(findings.map(({ message, remedy }) => `${message} ${remedy}`).join("\n")).toContain("us-states");
+  });
+});
