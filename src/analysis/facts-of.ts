@@ -21,6 +21,7 @@ import { insertsOf, linksOf, literalsOf } from "./links.ts";
 import { firstRendering } from "./sample.ts";
 import { scheduleOf } from "./schedule.ts";
 import { selectionOf } from "./selection.ts";
+import { type Whereabouts, whereaboutsOf } from "./states.ts";
 
 /**
  * Facts about a workspace, each computed on first use and kept; those about outlets, which are large, for the campaign
@@ -43,8 +44,10 @@ export function factsOf(workspace: Workspace): Facts {
     else if (first !== campaign) shared.set(template, text);
     return text;
   };
+  const whereabouts = new Map<Campaign, Whereabouts>();
   return {
     workspace,
+    whereaboutsOf: (campaign) => kept(whereabouts, campaign, () => whereaboutsOf(campaign, workspace)),
     outletsOf(campaign) {
       if (latest?.campaign !== campaign) {
         const outlets = campaign.steps.flatMap((step) =>

@@ -13,9 +13,13 @@ import type { ClaimUse, NearClaim } from "./claims.ts";
 
 export type { ClaimUse, NearClaim };
 
+import type { Whereabouts } from "./states.ts";
+
 /** Facts computed once from the model, each on first use, and shared by all rules, the plan and the packet. */
 export interface Facts {
   readonly workspace: Workspace;
+  /** States in which its people can be. */
+  whereaboutsOf(campaign: Campaign): Whereabouts;
   outletsOf(campaign: Campaign): readonly OutletFacts[];
   /** When each step is due, counted in days from entry. */
   scheduleOf(campaign: Campaign): readonly StepTime[];

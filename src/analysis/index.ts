@@ -2,6 +2,7 @@ export { isWithinClaim } from "./claims.ts";
 export { locationValue, sayPhone, shapeOf } from "./describe.ts";
 export * from "./facts.ts";
 export { factsOf } from "./facts-of.ts";
+export { seenWithin } from "./lapse.ts";
 export { lazy } from "./lazy.ts";
 export { type LinkValue, valuesInLinks } from "./link-values.ts";
 export { addressesOf, hostOf } from "./links.ts";
@@ -14,3 +15,4 @@ export {
   standingOf,
 } from "./register.ts";
 export { dayInWords } from "./schedule.ts";
+export { STATE_FIELD, type Whereabouts } from "./states.ts";

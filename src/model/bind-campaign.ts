@@ -119,7 +119,11 @@ export class CampaignBinding {
         (owner?.team.playbook && library.playbooks.get(owner.team.playbook.value)?.replies) ?? new Map(),
       window: bindCampaignWindow(binder, root, organization.window),
       limits: bindLimits(binder, root, organization.limits),
-      declarations: bindDeclarations(mapAt(root, "declarations"), organization.declarations),
+      declarations: bindDeclarations(
+        mapAt(root, "declarations"),
+        organization.declarations,
+        this.shelf.first,
+      ),
       missingWords: distinct(missingWords),
       at: id.at,
       keys: new Map(entries(root).map(({ key }) => [key.text, key.span])),

@@ -70,7 +70,7 @@ export function bindOrganization(binder: Binder, root: YamlNode): Organization {
     channels: bindChannels(binder, mapAt(root, "channels")),
     window: bindWindow(binder, root, PRODUCT_WINDOW),
     limits: bindLimits(binder, root, PRODUCT_LIMITS),
-    declarations: bindDeclarations(mapAt(root, "declarations"), undefined),
+    declarations: bindDeclarations(mapAt(root, "declarations"), undefined, first),
     rules: bindRuleSettings(root),
     at: keyAt(root, "organization") ?? root.span,
   };

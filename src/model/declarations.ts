@@ -1,12 +1,11 @@
 import type { Span } from "../source/index.ts";
 import type { YamlNode } from "../syntax/index.ts";
 import { entriesAt, listAt, textAt, textsAt } from "../workspace/index.ts";
+import { bindConsent, type DeclaredConsent } from "./declared-consent.ts";
 import { CHANNELS, type Channel, type Language, type Sourced } from "./library.ts";
 
 /** Facts that no file can show and somebody must state. What nobody stated is undefined: a rule that needs it asks. */
-export interface Declarations {
-  readonly consentBasis: Sourced<string> | undefined;
-  readonly consentWording: Sourced<string> | undefined;
+export interface Declarations extends DeclaredConsent {
   readonly funding: Sourced<string> | undefined;
   readonly vendors: readonly Vendor[];
   readonly senderRegistration: Sourced<string> | undefined;
@@ -37,13 +36,16 @@ export interface Vendor {
   readonly at: Span;
 }
 
-/** Stated facts; what a campaign leaves out is as its organisation stated it. */
-export function bindDeclarations(node: YamlNode | undefined, outer: Declarations | undefined): Declarations {
+/** Stated facts; what a campaign leaves out is as its organisation stated it; `first` is the language of words that name none. */
+export function bindDeclarations(
+  node: YamlNode | undefined,
+  outer: Declarations | undefined,
+  first: Language,
+): Declarations {
   const vendors = listAt(node, "vendors").map(bindVendor);
   const covers = textsAt(node, "consent_covers");
   return {
-    consentBasis: textAt(node, "consent_basis") ?? outer?.consentBasis,
-    consentWording: textAt(node, "consent_wording") ?? outer?.consentWording,
+    ...bindConsent(node, outer, first),
     funding: textAt(node, "funding") ?? outer?.funding,
     vendors: vendors.length > 0 ? vendors : (outer?.vendors ?? []),
     senderRegistration: textAt(node, "sender_registration") ?? outer?.senderRegistration,

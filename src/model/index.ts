@@ -3,6 +3,7 @@ export { fieldSpecs } from "./bind-audience.ts";
 export * from "./campaign.ts";
 export * from "./classes.ts";
 export type { Declarations, Vendor } from "./declarations.ts";
+export * from "./declared-consent.ts";
 export { MODEL_FINDINGS } from "./findings.ts";
 export * from "./library.ts";
 export * from "./organization.ts";

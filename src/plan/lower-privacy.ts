@@ -1,7 +1,8 @@
 import type { Facts, FieldFlow } from "../analysis/index.ts";
-import type { Campaign, FieldClass, Library } from "../model/index.ts";
+import type { Campaign, Declarations, FieldClass, Library } from "../model/index.ts";
 import { ownLimitInWords } from "../packs/index.ts";
 import { compareText } from "../source/index.ts";
+import { wordsByLanguage } from "./lower-words.ts";
 import type { SourceMap } from "./source-map.ts";
 import type { Assumed, Plan } from "./types.ts";
 
@@ -101,6 +102,7 @@ function acceptedWords(campaign: Campaign, facts: Facts): readonly string[] {
 export function lowerDeclarations(campaign: Campaign, sources: SourceMap): Plan["declarations"] {
   const { funding, vendors, senderRegistration, retention, ...stated } = campaign.declarations;
   return {
+    ...lowerConsentFacts(campaign.declarations, sources),
     funding: funding?.value ?? null,
     vendors: vendors.map(({ name, handles, agreement, at }) =>
       sources.mark(at, { name, handles, agreement: agreement ?? null }),
@@ -115,5 +117,37 @@ export function lowerDeclarations(campaign: Campaign, sources: SourceMap): Plan[
       .map(([language, { by, on, wording, at }]) =>
         sources.mark(at, { language, by, on, wording: wording?.value ?? null }),
       ),
+  };
+}
+
+/** What is stated about the consent of those who are texted and called, besides its basis and wording. */
+function lowerConsentFacts(
+  { consentRecord, numberSource, numbersChecked, doNotCall, optOut, exemption }: Declarations,
+  sources: SourceMap,
+): Pick<
+  Plan["declarations"],
+  "consent_record" | "number_source" | "numbers_checked" | "do_not_call" | "opt_out" | "exemption"
+> {
+  return {
+    consent_record: consentRecord?.value ?? null,
+    number_source: numberSource?.value ?? null,
+    numbers_checked: numbersChecked?.value ?? null,
+    do_not_call: doNotCall?.value ?? null,
+    opt_out: optOut
+      ? sources.mark(optOut.at, {
+          ways: optOut.ways?.value ?? [],
+          scope: optOut.scope?.value ?? null,
+          // The plan ends a sequence on all channels unless somebody says otherwise.
+          reaches: optOut.reaches?.value ?? "every-channel",
+          confirmation: wordsByLanguage(optOut.confirmation),
+          confirmed_within: optOut.confirmedWithin?.value ?? null,
+        })
+      : null,
+    exemption: exemption
+      ? sources.mark(exemption.at, {
+          free_to_end_user: exemption.freeToEndUser?.value ?? null,
+          purpose: exemption.purpose?.value ?? null,
+        })
+      : null,
   };
 }

@@ -53,7 +53,7 @@ export function lower(
       replies: organization.smsReplies?.value ?? "read",
     }),
     steps: lowerSteps(campaign, facts, sources),
-    windows: lowerWindows(campaign, facts.workspace, sources),
+    windows: lowerWindows(campaign, facts, sources),
     caps: lowerCaps(campaign, sources),
     pace: { per_day: campaign.pace.perDay ?? null },
     flows: lowerFlows(campaign, facts, sources),

@@ -206,6 +206,8 @@ export type Plan = {
     readonly clock: "patient" | "clinic";
     readonly time_zone: string;
     readonly holidays: readonly { readonly on: string; readonly name: string }[];
+    /** Hours that states keep in which somebody can be texted or called. */
+    readonly states: readonly { readonly state: string; readonly hours: readonly PlanHours[] }[];
   };
   readonly caps: { readonly per_day: number; readonly per_week: number };
   readonly pace: { readonly per_day: number | null };
@@ -300,6 +302,18 @@ export type Plan = {
     } | null;
   };
   readonly declarations: {
+    readonly consent_record: readonly string[] | null;
+    readonly number_source: string | null;
+    readonly numbers_checked: string | null;
+    readonly do_not_call: readonly string[] | null;
+    readonly opt_out: {
+      readonly ways: readonly string[];
+      readonly scope: string | null;
+      readonly reaches: string;
+      readonly confirmation: { readonly [language: string]: string };
+      readonly confirmed_within: string | null;
+    } | null;
+    readonly exemption: { readonly free_to_end_user: string | null; readonly purpose: string | null } | null;
     readonly funding: string | null;
     readonly vendors: readonly {
       readonly name: string;

@@ -13,6 +13,11 @@ export function lawFromMemory(...cites: string[]): Basis {
   return { kind: "law", cites, asOf: AS_OF, confidence: "memory" };
 }
 
+/** Orders of an agency whose last word is not known: an organisation's counsel may read them another way. */
+export function unsettledOrder(...cites: string[]): Basis {
+  return { kind: "order", cites, asOf: AS_OF, confidence: "unsettled" };
+}
+
 /** What carriers require of senders. */
 export function carrier(...cites: string[]): Basis {
   return { kind: "carrier", cites, asOf: AS_OF, confidence: "checked" };

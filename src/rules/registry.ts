@@ -36,7 +36,26 @@ import claimWrongScenario from "./claims/claim-wrong-scenario.ts";
 import freeOfferDisclosure from "./claims/free-offer-disclosure.ts";
 import incentiveLimit from "./claims/incentive-limit.ts";
 import telehealthAvailability from "./claims/telehealth-availability.ts";
+import cancelKeywordClash from "./consent/cancel-keyword-clash.ts";
 import consentBasisDeclared from "./consent/consent-basis-declared.ts";
+import consentRecordFields from "./consent/consent-record-fields.ts";
+import consentWrittenForMarketing from "./consent/consent-written-for-marketing.ts";
+import crossChannelSuppression from "./consent/cross-channel-suppression.ts";
+import ebrWindow from "./consent/ebr-window.ts";
+import exempt1Day3Week from "./consent/exempt-1-day-3-week.ts";
+import exempt160Chars from "./consent/exempt-160-chars.ts";
+import exemptFreeToEndUser from "./consent/exempt-free-to-end-user.ts";
+import exemptNameAndContact from "./consent/exempt-name-and-contact.ts";
+import exemptNoPromoNoBilling from "./consent/exempt-no-promo-no-billing.ts";
+import exemptOptoutEach from "./consent/exempt-optout-each.ts";
+import exemptPurposeListed from "./consent/exempt-purpose-listed.ts";
+import numberProvidedByPatient from "./consent/number-provided-by-patient.ts";
+import optoutAnyMeans from "./consent/optout-any-means.ts";
+import optoutConfirmationSingle from "./consent/optout-confirmation-single.ts";
+import optoutDeadline from "./consent/optout-deadline.ts";
+import optoutRetention from "./consent/optout-retention.ts";
+import optoutScopeDeclared from "./consent/optout-scope-declared.ts";
+import reassignedNumberCheck from "./consent/reassigned-number-check.ts";
 import emailHeaderTrue from "./email/email-header-true.ts";
 import emailPostalAddress from "./email/email-postal-address.ts";
 import emailReplyUnread from "./email/email-reply-unread.ts";
@@ -67,8 +86,13 @@ import revealsSpecialty from "./privacy/reveals-specialty.ts";
 import selectedByClinicalField from "./privacy/selected-by-clinical-field.ts";
 import unreviewedWord from "./privacy/unreviewed-word.ts";
 import type { Rule } from "./rule.ts";
+import frequencyCapState from "./timing/frequency-cap-state.ts";
+import holidayBlackout from "./timing/holiday-blackout.ts";
 import quietHours from "./timing/quiet-hours.ts";
+import quietHoursState from "./timing/quiet-hours-state.ts";
+import statePackCoverage from "./timing/state-pack-coverage.ts";
 import stepAfterGoalWindow from "./timing/step-after-goal-window.ts";
+import timezoneFromLocation from "./timing/timezone-from-location.ts";
 import weeklyCapExceeded from "./timing/weekly-cap-exceeded.ts";
 import aiVoiceDisclosure from "./voice/ai-voice-disclosure.ts";
 import ringlessIsCall from "./voice/ringless-is-call.ts";
@@ -102,6 +126,25 @@ export const RULES: readonly Rule[] = [
   translationReviewed,
   linesClosed,
   consentBasisDeclared,
+  consentWrittenForMarketing,
+  consentRecordFields,
+  numberProvidedByPatient,
+  ebrWindow,
+  optoutAnyMeans,
+  cancelKeywordClash,
+  optoutDeadline,
+  optoutConfirmationSingle,
+  crossChannelSuppression,
+  reassignedNumberCheck,
+  optoutScopeDeclared,
+  optoutRetention,
+  exemptFreeToEndUser,
+  exemptPurposeListed,
+  exemptNameAndContact,
+  exempt160Chars,
+  exempt1Day3Week,
+  exemptNoPromoNoBilling,
+  exemptOptoutEach,
   emailPostalAddress,
   emailUnsubscribe,
   emailHeaderTrue,
@@ -145,7 +188,12 @@ export const RULES: readonly Rule[] = [
   restrictedOutsideExclude,
   revealsSpecialty,
   quietHours,
+  quietHoursState,
+  timezoneFromLocation,
   weeklyCapExceeded,
+  frequencyCapState,
+  statePackCoverage,
+  holidayBlackout,
   stepAfterGoalWindow,
   voiceIdentifyFirst,
   voicePrerecordedConsent,

@@ -15,6 +15,7 @@ export function statementsOf(
   return [
     stated("Consent basis", declarations.consentBasis?.value),
     stated("Consent wording that people saw", declarations.consentWording?.value),
+    ...(used.has("sms") || used.has("phone") ? consentFacts(campaign) : []),
     ...channels.map((channel) =>
       stated(
         `Consent that a ${CHANNEL_NAMES[channel].toLowerCase()} needs`,
@@ -58,6 +59,29 @@ export function statementsOf(
       says: evidence.sha256 === null ? null : `${evidence.file}, digest ${evidence.sha256.slice(0, 12)}…`,
       ground: "measured" as const,
     })),
+  ];
+}
+
+/** What is stated about those who are texted and called; what only some campaigns need is left out where nobody stated it. */
+function consentFacts({ declarations, languages }: Campaign): readonly Statement[] {
+  const { consentRecord, numberSource, numbersChecked, doNotCall, optOut, exemption } = declarations;
+  const confirmations = languages.flatMap((language) => optOut?.confirmation.get(language)?.value ?? []);
+  return [
+    stated("What the record of a consent holds", consentRecord && listed(consentRecord.value)),
+    stated("Where phone numbers come from", numberSource?.value),
+    ...(numbersChecked
+      ? [stated("Numbers are checked for a new owner", `at most ${numbersChecked.value} before a message`)]
+      : []),
+    ...(doNotCall ? [stated("Lists that numbers are held against", listed(doNotCall.value))] : []),
+    stated("Ways of opting out that are taken care of", optOut?.ways && listed(optOut.ways.value)),
+    stated("What an opt-out ends", optOut?.scope?.value),
+    ...(confirmations.length > 0 ? [stated("Text that confirms an opt-out", confirmations.join(" / "))] : []),
+    ...(exemption
+      ? [
+          stated("How exempt messages cost nothing", exemption.freeToEndUser?.value),
+          stated("Purpose under the health-care exemption", exemption.purpose?.value),
+        ]
+      : []),
   ];
 }
 

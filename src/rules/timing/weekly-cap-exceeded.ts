@@ -1,6 +1,7 @@
-import { dayInWords, type StepTime } from "../../analysis/index.ts";
+import { dayInWords } from "../../analysis/index.ts";
 import { policy } from "../basis.ts";
 import { rule } from "../rule.ts";
+import { mostWithin } from "./most-within.ts";
 
 export default rule(
   {
@@ -32,8 +33,8 @@ export default rule(
     const schedule = facts.scheduleOf(campaign);
     for (const [index, time] of schedule.entries()) {
       const own = schedule.slice(0, index + 1).filter(({ step }) => step.to === time.step.to);
-      const sameDay = within(own, 1);
-      const sameWeek = within(own, 7);
+      const sameDay = mostWithin(own, 1);
+      const sameWeek = mostWithin(own, 7);
       if (sameDay > limits.perDay) {
         yield {
           at: time.step.idAt,
@@ -50,15 +51,3 @@ export default rule(
     }
   },
 );
-
-/** How many of a recipient's steps can fall within so many days before the last of them, itself included. */
-function within(steps: readonly StepTime[], days: number): number {
-  let gap = 0;
-  let count = 1;
-  for (const { sincePrevious } of steps.slice(1).reverse()) {
-    gap += sincePrevious;
-    if (gap >= days) break;
-    count++;
-  }
-  return count;
-}
