@@ -5,16 +5,23 @@ import { fieldsNamed, placeOf, type SidePlaces } from "./review-places.ts";
 /** A pull-request comment holds 65,536 characters and is refused whole above that. */
 const MOST = 60_000;
 
+/** Room for saying what was left out. */
+const OMITTED_LENGTH = 100;
+
 /** What changed, as a comment: decision first, then each campaign; what does not fit is left out whole, and said. */
 export function renderReviewMarkdown(review: Review, places: SidePlaces): string {
   const head = heading(review);
   const sections = review.campaigns.map((campaign) => section(campaign, places));
-  for (let kept = sections.length; ; kept--) {
-    const left = sections.length - kept;
-    const omitted = left === 0 ? [] : [`**${left} more campaigns**: sections omitted, see the review file.`];
-    const text = `${[head, ...sections.slice(0, kept), ...omitted].join("\n\n")}\n`;
-    if (text.length <= MOST || kept === 0) return text;
+  const kept: string[] = [];
+  let length = head.length + OMITTED_LENGTH;
+  for (const text of sections) {
+    length += text.length + 2;
+    if (length > MOST) break;
+    kept.push(text);
   }
+  const left = sections.length - kept.length;
+  const omitted = left === 0 ? [] : [`**${left} more campaigns**: sections omitted, see the review file.`];
+  return `${[head, ...kept, ...omitted].join("\n\n")}\n`;
 }
 
 function heading({ campaigns, unchanged, unreadable, base, head }: Review): string {
