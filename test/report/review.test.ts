@@ -95,14 +95,12 @@ describe("a review", () => {
   });
 
   it("as Markdown runs nothing, mentions nobody, and fits a comment", () => {
-    const text = renderReviewMarkdown(hostile(), places);
+    const review = hostile();
+    const text = renderReviewMarkdown(review, places);
     // Inside a code span nothing means anything.
     expect(text.replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, "")).not.toMatch(/<script|@everyone|^::/m);
     expect(text).toContain("<del>");
-    const many = {
-      ...hostile(),
-      campaigns: Array.from({ length: 400 }, () => hostile().campaigns[0] ?? []).flat(),
-    };
+    const many = { ...review, campaigns: Array.from({ length: 400 }, () => review.campaigns).flat() };
     const long = renderReviewMarkdown(many, places);
     expect(long.length).toBeLessThan(65_536);
     expect(long).toContain("sections omitted");
