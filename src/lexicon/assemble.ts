@@ -2,12 +2,13 @@ import { affixes, affixOf } from "./affixes.ts";
 import { commonWords } from "./common-words.ts";
 import { compileTable } from "./compile-table.ts";
 import { foldWord } from "./fold.ts";
+import { kindAt } from "./kinds.ts";
 import { type Layer, layerOf } from "./layer.ts";
 import { safeVocabulary, type WordLists } from "./safe-vocabulary.ts";
 import { scanText } from "./scan-text.ts";
 import { type ClassSource, readSources } from "./sources.ts";
 import { stemOf } from "./stem.ts";
-import { type TermSource, termWordsOf } from "./term.ts";
+import { type TermSource, termWordsOf, wordsOf } from "./term.ts";
 import { wordClasses } from "./word-classes.ts";
 import { WordReader } from "./word-reader.ts";
 import { type WordNet, wordnetTerms } from "./wordnet.ts";
@@ -46,8 +47,8 @@ export interface Assembled {
  * and so are the words of withheld-*.txt.
  */
 export function assemble({ lists, plain, daleChall, wordnet }: Ingredients): Assembled {
-  const listed = lists.map(({ name, text }) => readSources(name, text));
-  const ownTerms = listed.flatMap((sources) => sources.terms);
+  const listed = lists.map(({ name, text }) => ({ name, ...readSources(name, text) }));
+  const ownTerms = withoutRepetition(listed);
   const classes = classesOf(
     listed.flatMap((sources) => sources.classes),
     ownTerms,
@@ -107,6 +108,41 @@ function classesOf(
   for (const name of named) if (!classes.has(name)) throw new Error(`there is no class <${name}>`);
   for (const name of classes.keys()) if (!named.has(name)) throw new Error(`no pattern names <${name}>`);
   return Object.fromEntries(classes);
+}
+
+/** Lists of whole phrases, so wide that many of them only say more words around a term of another list. */
+const WIDE = /^(?:lay|body)-/;
+
+/** The terms of all lists. Those of the wide ones only where no part of them is a clinical term already, for that is found by itself. */
+function withoutRepetition(
+  listed: readonly { readonly name: string; readonly terms: readonly TermSource[] }[],
+): readonly TermSource[] {
+  const known = new Set(
+    listed
+      .flatMap(({ terms }) => terms)
+      .filter(({ rank, flags }) => flags === 0 && kindAt(rank)?.category === "clinical")
+      .map(({ text }) => stemsOf(text).join(" ")),
+  );
+  return listed.flatMap(({ name, terms }) =>
+    WIDE.test(name)
+      ? terms.filter(({ text }) => !partsOf(stemsOf(text)).some((part) => known.has(part)))
+      : terms,
+  );
+}
+
+function stemsOf(phrase: string): readonly string[] {
+  return wordsOf(phrase).map(({ stem }) => stem);
+}
+
+/** The runs of words within a phrase, but for the phrase itself. */
+function partsOf(words: readonly string[]): readonly string[] {
+  return words.flatMap((_, from) =>
+    words
+      .slice(from)
+      .map((_, length) => words.slice(from, from + length + 1))
+      .filter((part) => part.length < words.length)
+      .map((part) => part.join(" ")),
+  );
 }
 
 function hasAffix(word: string, known: ReturnType<typeof affixes>): boolean {
