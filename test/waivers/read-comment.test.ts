@@ -139,8 +139,8 @@ describe("any comment", () => {
       `#${" ".repeat(1_000_000)}recare-ignore`,
       `# ${"recare".repeat(150_000)}`,
     ];
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const comment of long) expect(readComment(comment).kind).not.toBe("waiver");
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
   });
 });
