@@ -1,7 +1,7 @@
 import { decisionOf } from "../decision.ts";
 import type { PacketModel, SignedQuestion } from "../model.ts";
 import { shortDigest } from "../phrases.ts";
-import { CONCERN_NAMES, listed } from "../words.ts";
+import { CONCERN_NAMES, distinct, idName, listed } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
 import { badge, type Section, table } from "./section.ts";
 
@@ -16,7 +16,7 @@ export function decide(model: PacketModel): Section {
 <p class="says">${badge(canBeBuilt ? "good" : "bad", verdict)}</p>
 <ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 </div>
-${model.questions.length > 0 && html`<div class="question"><p class="label">${model.questions.length === 1 ? "A question" : "Questions"} to answer, and to sign</p>${model.questions.map(asked)}</div>`}
+${model.questions.length > 0 && questions(model.questions)}
 ${table(
   "Who signs what",
   [{ head: "Concern" }, { head: "Signed by" }, { head: "Digest", as: "code" }],
@@ -29,6 +29,17 @@ ${table(
   };
 }
 
-function asked({ text, roles, concern }: SignedQuestion): Markup {
-  return html`<p class="asked">${text} <small>Asked of ${listed(roles)}, signed with ${CONCERN_NAMES[concern].toLowerCase()}</small></p>`;
+/** By whom they are asked, so that each reader finds their own at once. */
+function questions(all: readonly SignedQuestion[]): Markup {
+  const heading =
+    all.length === 1 ? "A question to answer, and to sign" : `${all.length} questions to answer, and to sign`;
+  const groups = distinct(all.map(({ roles }) => listed(roles.map(idName))));
+  return html`<div class="question"><p class="label">${heading}</p>${groups.map(
+    (asked) =>
+      html`<h3>${asked}</h3><ul>${all.filter(({ roles }) => listed(roles.map(idName)) === asked).map(question)}</ul>`,
+  )}</div>`;
+}
+
+function question({ text, concern }: SignedQuestion): Markup {
+  return html`<li><span aria-hidden="true">☐</span> ${text} <small>${CONCERN_NAMES[concern]}</small></li>`;
 }

@@ -54,7 +54,7 @@ export default rule(
       .selectionOf(campaign)
       .some(({ field }) => isControlled(field?.class ?? "restricted"));
     if (!selects) return;
-    const fields = campaign.chosenBy.map(({ value }) => value).join(", ");
+    const fields = campaign.chosenBy.map(({ value }) => value).join(" and ");
     const text = `Is every text just as true for somebody who was not chosen by ${fields || "these facts"}?`;
     yield { role: "privacy", concern: "privacy", text };
     yield { role: "clinical", concern: "privacy", text };

@@ -7,8 +7,11 @@ export const SECTIONS = `
 .verdict li{padding:.3rem 0;text-wrap:pretty}
 .question{background:var(--clinical-wash);border-radius:.9rem;padding:1.25rem 1.75rem;margin:0 0 1.5rem}
 .question p:last-child{margin:0}
+.question h3{margin:.9rem 0 .1rem;font-size:1rem}
+.question ul{list-style:none;margin:0;padding:0;max-width:46rem}
+.question li{padding:.3rem 0 .3rem 1.5rem;text-indent:-1.5rem;text-wrap:pretty}
+.question small{color:var(--clinical);white-space:nowrap}
 .label{font-size:.85rem;color:var(--clinical);font-weight:600;margin-bottom:.4rem}
-.asked{font-size:1.15rem;line-height:1.45;max-width:44rem}
 .rule{color:var(--quiet);font-size:.86rem;margin-left:.2rem;font-weight:400}
 #findings .says{margin:.5rem 0 0;font-weight:560}
 #findings .allowed{margin:.35rem 0 0}
