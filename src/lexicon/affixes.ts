@@ -49,6 +49,9 @@ export function affixes(sources: readonly AffixSource[], everyday: readonly stri
  * only in the whole word, for of -itis nothing would be left but -it.
  */
 function endingForms(ending: string): readonly string[] {
+  // Nearly all end so; what they leave is known without asking.
+  if (ending.endsWith("e")) return [ending, ending.slice(0, -1)];
+  if (!/[sy]$/.test(ending)) return [ending];
   const whole = ending.replace(/y$/, "i");
   return [...new Set([whole, ...(ending.endsWith("is") ? [] : [stemOf(`aaaaaa${ending}`).slice(6)])])];
 }
