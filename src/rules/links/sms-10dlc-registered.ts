@@ -14,6 +14,7 @@ export default rule(
       "Write `sender_registration` under `declarations`: the campaign id of the 10DLC registry, or the number of the short code or the verified toll-free number.",
     basis: carrier("The Campaign Registry (10DLC)", "CTIA Short Code Monitoring Handbook"),
     severity: "error",
+    pack: "carriers",
     waivable: "compliance",
     absence: true,
     examples: {

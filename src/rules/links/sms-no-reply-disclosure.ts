@@ -19,6 +19,7 @@ export default outletRule(
       "Say in the text that replies are not read, with a number or page where one can opt out; or send from a number whose replies are read.",
     basis: lawFromMemory("47 CFR 64.1200(a)(10)"),
     severity: "error",
+    pack: "us-federal",
     waivable: "compliance",
     examples: {
       good: [

@@ -13,6 +13,7 @@ export default rule(
       "Send to people who agreed to this kind of message, and name it under `consent_covers` in `declarations`.",
     basis: carrier("CTIA Messaging Principles and Best Practices 2023, sections 5.1.2.2 and 5.1.4"),
     severity: "error",
+    pack: "carriers",
     waivable: "compliance",
     examples: {
       good: [

@@ -23,6 +23,7 @@ export default rule(
     remedy: "Add it to `sms_confirmation` in recare.yaml.",
     basis: carrier("CTIA Messaging Principles and Best Practices 2023, section 5.1.2.1"),
     severity: "warning",
+    pack: "carriers",
     waivable: "compliance",
     examples: {
       good: [

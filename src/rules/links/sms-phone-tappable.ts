@@ -16,6 +16,7 @@ export default outletRule(
     remedy: "Write {{ clinic.phone }}, which is the patient's own clinic.",
     basis: carrier("CTIA Messaging Principles and Best Practices 2023, section 5.3.3"),
     severity: "warning",
+    pack: "carriers",
     waivable: "anyone",
     examples: {
       good: [

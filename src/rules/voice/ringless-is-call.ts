@@ -19,6 +19,7 @@ export default rule(
     remedy: "State a `consent_basis` that covers recorded calls, or let staff call with `voice: live`.",
     basis: BASIS,
     severity: "error",
+    pack: "us-federal",
     waivable: "never",
     examples: {
       good: [

@@ -13,6 +13,7 @@ export default rule(
       "State a `consent_basis` that covers recorded calls, prior-express at least, or write `voice: live` and have staff call.",
     basis: law("47 CFR 64.1200(a)(1), (a)(3)(v) and (b)", "FCC 24-17 (voices made by AI are artificial)"),
     severity: "error",
+    pack: "us-federal",
     waivable: "never",
     examples: {
       good: [
