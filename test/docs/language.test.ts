@@ -264,8 +264,6 @@ const UNUSED: readonly (readonly [key: string, file: string, written: string, in
   ["fields.*.example", "library/fields.yaml", "example: Ana", "example: Bo"],
   ["locations.*.internal_name", "library/locations.yaml", "internal_name: Maple", "internal_name: Oak"],
   ["locations.*.access.step_free", "library/locations.yaml", "step_free: yes", "step_free: no"],
-  ["actions.*.last_tested", "library/actions.yaml", "last_tested: 2026-11-16", "last_tested: 2020-11-16"],
-  ["pages.*.link_checked", "library/pages.yaml", "link_checked: 2026-11-16", "link_checked: 2020-11-16"],
   ["pathways", "library/pathways.yaml", "soon: 7 days", "soon: 9 days"],
 ];
 

@@ -1,3 +1,4 @@
+import { fieldsOf } from "../../audience/index.ts";
 import { practice } from "../basis.ts";
 import { rule } from "../rule.ts";
 
@@ -25,12 +26,16 @@ export default rule(
           edit: "-scenario: missed-appointment\n+scenario: lapsed-medication",
           marks: ["missed-visit"],
         },
+        {
+          title: "People on hold by a clinician, whom nobody looks after",
+          edit: "     - patient.hospice\n+    - patient.clinician_hold",
+          marks: ["patient.clinician_hold"],
+        },
       ],
     },
   },
-  function* ({ scenario, keys, at, others }) {
-    if (!scenario.othersRequired) return;
-    if (others && !others.team.clinical) {
+  function* ({ scenario, keys, at, others, audience }, { workspace: { library } }) {
+    if (others && !others.team.clinical && scenario.othersRequired) {
       yield {
         at: others.at,
         message: `${others.team.id} is not a clinical team, and people are kept out for a clinical reason`,
@@ -38,9 +43,20 @@ export default rule(
       };
     }
     if (keys.has("others")) return;
-    yield {
-      at,
-      message: `a ${scenario.id} campaign does not say who looks after the people whom it leaves out`,
-    };
+    if (scenario.othersRequired) {
+      yield {
+        at,
+        message: `a ${scenario.id} campaign does not say who looks after the people whom it leaves out`,
+      };
+      return;
+    }
+    for (const line of audience?.exclude ?? []) {
+      const clinical = fieldsOf(line.value).find((path) => library.fields.get(path)?.class === "clinical");
+      if (clinical === undefined) continue;
+      yield {
+        at: line.at,
+        message: `${clinical} keeps people out for a clinical reason, and nobody looks after them`,
+      };
+    }
   },
 );
