@@ -7,6 +7,7 @@ import type {
   LatticeWord,
   LengthBound,
   Skeleton,
+  TextNode,
   WordLattice,
 } from "../template/index.ts";
 import type { ClaimUse, NearClaim } from "./claims.ts";
@@ -65,7 +66,7 @@ export interface OutletFacts {
   readonly nearClaims: readonly NearClaim[];
   readonly links: readonly LinkUse[];
   /** The authors' own literal text, in phrases and message texts too; not claims, links and settings. */
-  readonly literals: readonly { readonly text: string; readonly at: Span }[];
+  readonly literals: readonly TextNode[];
   /** One rendering as a reader would see it, fields as ⟦patient.first_name⟧, first branch of each choice. */
   readonly sample: string;
 }

@@ -1,5 +1,5 @@
 import { overLetters, type Span } from "../source/index.ts";
-import type { InsertKind, InsertNode, Template, TemplateNode } from "../template/index.ts";
+import type { InsertKind, InsertNode, Template, TemplateNode, TextNode } from "../template/index.ts";
 import type { LinkUse } from "./facts.ts";
 
 /**
@@ -33,21 +33,16 @@ function bodiesOf(node: TemplateNode): readonly Template[] {
 const AUTHORED: readonly InsertKind[] = ["message", "phrase", "greeting"];
 
 /** The authors' own literal text, in reading order; every branch. */
-export function literalsOf(template: Template): readonly Literal[] {
-  const found: Literal[] = [];
+export function literalsOf(template: Template): readonly TextNode[] {
+  const found: TextNode[] = [];
   const read = (nodes: Template): void => {
     for (const node of nodes) {
-      if (node.kind === "text") found.push({ text: node.text, at: node.at });
+      if (node.kind === "text") found.push(node);
       else if (node.kind !== "insert" || AUTHORED.includes(node.what)) bodiesOf(node).forEach(read);
     }
   };
   read(template);
   return found;
-}
-
-interface Literal {
-  readonly text: string;
-  readonly at: Span;
 }
 
 /** Claims, phrases, links and added lines that a template prints in some rendering, nested ones included. */

@@ -29,7 +29,19 @@ export interface WordGraph {
   readonly incoming: ReadonlyMap<number, readonly Step[]>;
 }
 
+/** The graph of a lattice, made once: several lists are looked for in the same words. */
 export function wordGraph(lattice: WordLattice): WordGraph {
+  let graph = graphs.get(lattice);
+  if (graph === undefined) {
+    graph = graphOf(lattice);
+    graphs.set(lattice, graph);
+  }
+  return graph;
+}
+
+const graphs = new WeakMap<WordLattice, WordGraph>();
+
+function graphOf(lattice: WordLattice): WordGraph {
   const steps: Step[] = [];
   const outgoing = new Map<number, Step[]>();
   const incoming = new Map<number, Step[]>();

@@ -7,13 +7,7 @@ import type { Span } from "../source/index.ts";
  * fields and inserts. Positions are spans in the author's file. A part that is not in this tree was refused.
  */
 export type TemplateNode =
-  | {
-      readonly kind: "text";
-      readonly text: string;
-      readonly at: Span;
-      /** Where each unit came from, when `text` is not one to one with the file. */
-      readonly map?: LitMap;
-    }
+  | TextNode
   | { readonly kind: "print"; readonly value: TemplateValue; readonly at: Span }
   | InsertNode
   | {
@@ -56,6 +50,15 @@ export type TemplateNode =
       readonly body: Template;
       readonly at: Span;
     };
+
+/** Literal words, printed as they stand. */
+export interface TextNode {
+  readonly kind: "text";
+  readonly text: string;
+  readonly at: Span;
+  /** Where each unit came from, when `text` is not one to one with the file. */
+  readonly map?: LitMap;
+}
 
 /** Where each unit of a literal came from, when it is not one to one with the file. */
 export interface LitMap {

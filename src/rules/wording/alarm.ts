@@ -27,6 +27,6 @@ export default toneRule(
       ],
     },
   },
-  "alarm",
+  ({ category }) => category === "alarm",
   "alarms the reader",
 );

@@ -30,6 +30,6 @@ export default toneRule(
       ],
     },
   },
-  "blame",
+  ({ category }) => category === "blame",
   "blames the reader",
 );

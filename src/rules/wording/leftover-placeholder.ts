@@ -1,8 +1,10 @@
 import type { OutletFacts } from "../../analysis/index.ts";
 import { placeholders } from "../../lexicon/index.ts";
+import type { Span } from "../../source/index.ts";
+import { spanWithin } from "../../template/index.ts";
 import { practice } from "../basis.ts";
 import { outletRule } from "../rule.ts";
-import { nameOf } from "../where.ts";
+import { nameOf, spanOf, witnessOf, wordsOf } from "../where.ts";
 
 export default outletRule(
   {
@@ -33,6 +35,11 @@ export default outletRule(
           marks: ["*|FNAME|*"],
         },
         {
+          title: "A note to oneself",
+          edit: "-        You can also call us at {{ clinic.phone }}.\n+        You can also call us at TBD.\n \n         {{ bring }}",
+          marks: ["TBD"],
+        },
+        {
           title: "A field in a label, which is printed as it is written",
           edit: "library/actions.yaml:\n-      en: Book now\n+      en: Book, {{ patient.first_name }}",
           marks: ["{{ patient.first_name }}"],
@@ -41,17 +48,30 @@ export default outletRule(
     },
   },
   function* (facts) {
-    for (const { text, at } of [...facts.literals, ...insertedLiterals(facts)]) {
-      for (const gap of [...placeholders(text), ...tagsIn(text)]) {
-        const exact = at.end - at.start === text.length;
-        yield {
-          at: exact ? { file: at.file, start: at.start + gap.start, end: at.start + gap.end } : at,
-          message: `"${text.slice(gap.start, gap.end)}" is left over in ${nameOf(facts)}`,
-        };
+    const gaps: Span[] = [];
+    for (const literal of [...facts.literals, ...insertedLiterals(facts)]) {
+      for (const { start, end } of [...placeholders(literal.text), ...tagsIn(literal.text)]) {
+        const at = spanWithin(literal, start, end);
+        gaps.push(at);
+        yield { at, message: `"${literal.text.slice(start, end)}" is left over in ${nameOf(facts)}` };
       }
+    }
+    for (const { category, words } of facts.hits) {
+      const at = spanOf(words, facts.outlet.at);
+      if (category !== "placeholder" || gaps.some((gap) => contains(gap, at))) continue;
+      const witness = witnessOf(words, facts);
+      yield {
+        at,
+        message: `"${wordsOf(words)}" is left over in ${nameOf(facts)}`,
+        ...(witness && { witness }),
+      };
     }
   },
 );
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.file === inner.file && outer.start <= inner.start && inner.end <= outer.end;
+}
 
 /** Labels, claims and settings are literal: a tag in them is no tag, and patients would read it. */
 function insertedLiterals({ inserts }: OutletFacts): OutletFacts["literals"] {

@@ -6,7 +6,7 @@ export default toneRule(
     code: "W103",
     name: "pressure",
     summary: "Wording that presses",
-    why: "Countdowns, last chances and family guilt are sales devices. In care they cost trust, and consent that is pressed for is none.",
+    why: "Countdowns and last chances are sales devices. In care they cost trust, and consent that is pressed for is none.",
     remedy: "Offer, and leave the choice to the reader.",
     basis: guidance("FTC, Bringing Dark Patterns to Light, September 2022", "CDC Clear Communication Index"),
     severity: "error",
@@ -27,6 +27,6 @@ export default toneRule(
       ],
     },
   },
-  "pressure",
+  ({ category, kind }) => category === "pressure" && kind !== "guilt",
   "presses the reader",
 );
