@@ -91,3 +91,14 @@ function grammarInWords(grammar: DurationGrammar): string {
 function shown(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
+
+/** Days of a span of days, weeks, months or years, a month counted as 30: "2 weeks" is 14. Nothing for another text. */
+export function durationInDays(text: string | undefined): number | undefined {
+  const reading = text === undefined ? undefined : parseDuration(text, LAPSES);
+  if (!reading?.ok || reading.value.kind !== "span") return undefined;
+  const { count, unit } = reading.value;
+  const days = { day: 1, week: 7, month: 30, year: 365 };
+  return unit === "day" || unit === "week" || unit === "month" || unit === "year"
+    ? count * days[unit]
+    : undefined;
+}

@@ -4,7 +4,7 @@ export type { Lexicon } from "./layer.ts";
 export { lexicon, type OwnTerms } from "./lexicon.ts";
 export { mainStatements } from "./main-hits.ts";
 export { phrases } from "./notation.ts";
-export { type PhraseBook, type PhraseHit, phraseBook } from "./phrase-book.ts";
+export { type PhraseBook, type PhraseHit, phraseBook, withoutOverlaps } from "./phrase-book.ts";
 export { placeholders } from "./placeholders.ts";
 export { type Reading, readingGrade } from "./reading.ts";
 export type { SafeVocabulary } from "./safe-vocabulary.ts";

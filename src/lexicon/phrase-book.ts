@@ -3,7 +3,7 @@ import { rankOf } from "./kinds.ts";
 import { type Lexicon, layerOf } from "./layer.ts";
 import { lexicon } from "./lexicon.ts";
 import { phrases } from "./notation.ts";
-import { scanLattice } from "./scan-lattice.ts";
+import { type Hit, scanLattice } from "./scan-lattice.ts";
 import type { TermSource } from "./term.ts";
 
 /** The phrases of one rule, by language, in the notation of the lexicon: `this (week|month) | tomorrow`. */
@@ -40,11 +40,24 @@ export function phraseBook({ find, except = {} }: PhraseList): PhraseBook {
     let book = compiled.get(language);
     if (book === undefined) {
       const terms = [...termsOf(patterns, FOUND), ...termsOf(except[language] ?? "", EXCEPT)];
-      book = { layers: [layerOf(terms)], safe: lexicon().safe };
+      book = { ...lexicon(), layers: [layerOf(terms)] };
       compiled.set(language, book);
     }
-    return scanLattice(lattice, book, language).map(({ term, words }) => ({ phrase: term, words }));
+    return withoutOverlaps(scanLattice(lattice, book, language)).map(({ term, words }) => ({
+      phrase: term,
+      words,
+    }));
   };
+}
+
+/** Hits that share no word with one before them: of phrases that overlap, the first tells the mistake. */
+export function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
+  const told = new Set<LatticeWord>();
+  return hits.filter(({ words }) => {
+    const isApart = !words.some((word) => told.has(word));
+    if (isApart) for (const word of words) told.add(word);
+    return isApart;
+  });
 }
 
 function termsOf(patterns: string, rank: number): readonly TermSource[] {

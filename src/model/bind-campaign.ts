@@ -7,6 +7,7 @@ import {
   integerAt,
   listAt,
   mapAt,
+  percentAt,
   type Sourced,
   textAt,
   texts,
@@ -94,6 +95,7 @@ export class CampaignBinding {
       because: textAt(root, "because"),
       others: this.team(root, "others"),
       urgent: this.team(root, "urgent"),
+      pathway: this.pathway(root),
       message: messageTexts,
       actions,
       bring,
@@ -112,7 +114,7 @@ export class CampaignBinding {
       reEnter:
         choiceAt(root, "re_enter", ["after the goal window", "never"])?.value ?? "after the goal window",
       pace: { perDay: integerAt(mapAt(root, "pace"), "per_day")?.value },
-      holdout: percent(textAt(root, "holdout")),
+      holdout: percentAt(root, "holdout"),
       test: test && { step: test.step, change: test.change, winner: test.winner, at: test.at },
       partner: bindPartner(root),
       replies:
@@ -134,6 +136,13 @@ export class CampaignBinding {
     const name = textAt(root, key);
     const team = name && this.binder.resolve(name, this.library.teams, "team", "library/teams.yaml");
     return name && team && { team, at: name.at };
+  }
+
+  private pathway(root: YamlNode): Campaign["pathway"] {
+    const name = textAt(root, "pathway");
+    const pathway =
+      name && this.binder.resolve(name, this.library.pathways, "pathway", "library/pathways.yaml");
+    return name && pathway && { pathway, at: name.at };
   }
 
   private names<T>(
@@ -169,11 +178,6 @@ function bindPartner(root: YamlNode): Partner | undefined {
       at: node.span,
     }
   );
-}
-
-function percent(written: Sourced<string> | undefined): Sourced<number> | undefined {
-  const match = written && /^(\d{1,2})\s?%$/.exec(written.value.trim());
-  return match ? { value: Number(match[1]), at: written.at } : undefined;
 }
 
 /** One mention for each text and language, however many steps use it. */

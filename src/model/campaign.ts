@@ -8,6 +8,7 @@ import type {
   IsoDate,
   Language,
   Offer,
+  Pathway,
   Reply,
   ReplyKind,
   Script,
@@ -202,6 +203,8 @@ export interface Campaign {
   readonly because: Sourced<string> | undefined;
   readonly others: { readonly team: Team; readonly at: Span } | undefined;
   readonly urgent: { readonly team: Team; readonly at: Span } | undefined;
+  /** The kind of care that this is, with the times that a clinician signed for it. */
+  readonly pathway: { readonly pathway: Pathway; readonly at: Span } | undefined;
   /** purpose, next_step, detail and any further text, by name. */
   readonly message: ReadonlyMap<string, Wording>;
   readonly actions: readonly Sourced<string>[];

@@ -1,6 +1,15 @@
 import type { Span } from "../source/index.ts";
 import type { YamlNode } from "../syntax/index.ts";
-import { entriesAt, listAt, textAt, textsAt } from "../workspace/index.ts";
+import {
+  choice,
+  choiceAt,
+  entriesAt,
+  listAt,
+  percentAt,
+  textAt,
+  textsAt,
+  yesNoAt,
+} from "../workspace/index.ts";
 import { bindConsent, type DeclaredConsent } from "./declared-consent.ts";
 import { CHANNELS, type Channel, type Language, type Sourced } from "./library.ts";
 
@@ -18,6 +27,20 @@ export interface Declarations extends DeclaredConsent {
   readonly consentCovers: readonly Sourced<string>[];
   /** Who read which translation; of the words with this fingerprint, and no others. */
   readonly translations: ReadonlyMap<Language, ReviewedTranslation>;
+  /** What the funding pays for. */
+  readonly fundingCovers: Sourced<FundingCovers> | undefined;
+  /** The form on which people agreed to marketing that somebody else pays for: 45 CFR 164.508(a)(3). */
+  readonly marketingAuthorization: Sourced<string> | undefined;
+  /** How requests for another address or way of contact are kept: 45 CFR 164.522(b). */
+  readonly confidentialRequests: Sourced<string> | undefined;
+  /** What is put right in the roster before anybody is written to. */
+  readonly dataChecks: readonly Sourced<DataCheck>[];
+  /** Percent of people who are expected to answer. */
+  readonly expectedResponse: Sourced<number> | undefined;
+  /** Whether 42 CFR Part 2, on substance use disorder records, covers the programme. */
+  readonly part2: Sourced<boolean> | undefined;
+  /** On what consent health data of people who are no patients is used. */
+  readonly healthDataConsent: Sourced<string> | undefined;
 }
 
 export interface ReviewedTranslation {
@@ -26,6 +49,12 @@ export interface ReviewedTranslation {
   readonly wording: Sourced<string> | undefined;
   readonly at: Span;
 }
+
+export const FUNDING_COVERS = ["refill-reminders-at-cost", "other"] as const;
+export type FundingCovers = (typeof FUNDING_COVERS)[number];
+
+export const DATA_CHECKS = ["duplicates", "identity", "contact-details", "bounces"] as const;
+export type DataCheck = (typeof DATA_CHECKS)[number];
 
 /** Somebody else who handles messages. */
 export interface Vendor {
@@ -44,6 +73,7 @@ export function bindDeclarations(
 ): Declarations {
   const vendors = listAt(node, "vendors").map(bindVendor);
   const covers = textsAt(node, "consent_covers");
+  const checks = listAt(node, "data_checks").flatMap((check) => choice(check, DATA_CHECKS) ?? []);
   return {
     ...bindConsent(node, outer, first),
     funding: textAt(node, "funding") ?? outer?.funding,
@@ -59,6 +89,13 @@ export function bindDeclarations(
         ({ key, value }) => [key.text, bindTranslation(key.span, value)] as const,
       ),
     ]),
+    fundingCovers: choiceAt(node, "funding_covers", FUNDING_COVERS) ?? outer?.fundingCovers,
+    marketingAuthorization: textAt(node, "marketing_authorization") ?? outer?.marketingAuthorization,
+    confidentialRequests: textAt(node, "confidential_requests") ?? outer?.confidentialRequests,
+    dataChecks: checks.length > 0 ? checks : (outer?.dataChecks ?? []),
+    expectedResponse: percentAt(node, "expected_response") ?? outer?.expectedResponse,
+    part2: yesNoAt(node, "part2") ?? outer?.part2,
+    healthDataConsent: textAt(node, "health_data_consent") ?? outer?.healthDataConsent,
   };
 }
 
@@ -78,4 +115,19 @@ function bindVendor(node: YamlNode): Vendor {
     agreement: textAt(node, "agreement")?.value,
     at: node.span,
   };
+}
+
+/** What else was stated, as it is written, by key; in the order of keys. */
+export function furtherFacts(declarations: Declarations): readonly (readonly [key: string, says: string])[] {
+  const { dataChecks, expectedResponse, part2 } = declarations;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ["confidential_requests", declarations.confidentialRequests?.value],
+    ["data_checks", dataChecks.length > 0 ? dataChecks.map(({ value }) => value).join(", ") : undefined],
+    ["expected_response", expectedResponse && `${expectedResponse.value}%`],
+    ["funding_covers", declarations.fundingCovers?.value],
+    ["health_data_consent", declarations.healthDataConsent?.value],
+    ["marketing_authorization", declarations.marketingAuthorization?.value],
+    ["part2", part2 && (part2.value ? "yes" : "no")],
+  ];
+  return facts.flatMap(([key, says]) => (says === undefined ? [] : [[key, says] as const]));
 }

@@ -2,7 +2,7 @@ export { bind } from "./bind.ts";
 export { fieldSpecs } from "./bind-audience.ts";
 export * from "./campaign.ts";
 export * from "./classes.ts";
-export type { Declarations, Vendor } from "./declarations.ts";
+export { DATA_CHECKS, type Declarations, furtherFacts, type Vendor } from "./declarations.ts";
 export * from "./declared-consent.ts";
 export { MODEL_FINDINGS } from "./findings.ts";
 export * from "./library.ts";

@@ -199,6 +199,8 @@ export interface Page {
   readonly linkChecked: IsoDate | undefined;
   /** The day on which somebody last checked it against WCAG 2.1, level AA. */
   readonly wcagChecked: Sourced<IsoDate> | undefined;
+  /** Hosts of others from which the page loads anything; undefined where nobody has looked. */
+  readonly loads: readonly Sourced<string>[] | undefined;
   readonly at: Span;
 }
 

@@ -30,6 +30,7 @@ export function lowerAudience(campaign: Campaign, facts: Facts, sources: SourceM
           })
         : null,
     others: campaign.others?.team.id ?? null,
+    pathway: lowerPathway(campaign),
     re_enter: campaign.reEnter,
   });
 }
@@ -72,4 +73,10 @@ export function lowerConsent(campaign: Campaign, organization: Organization): Pl
     caregiver: recipients.caregiver ?? null,
     minors: "not contacted",
   };
+}
+
+function lowerPathway({ pathway }: Campaign): Plan["audience"]["pathway"] {
+  if (pathway === undefined) return null;
+  const { id, soon, longLapsed, signedBy } = pathway.pathway;
+  return { id, soon: soon ?? null, long_lapsed: longLapsed ?? null, signed_by: signedBy ?? null };
 }

@@ -1,5 +1,11 @@
 import type { Facts, FieldFlow } from "../analysis/index.ts";
-import type { Campaign, Declarations, FieldClass, Library } from "../model/index.ts";
+import {
+  type Campaign,
+  type Declarations,
+  type FieldClass,
+  furtherFacts,
+  type Library,
+} from "../model/index.ts";
 import { ownLimitInWords } from "../packs/index.ts";
 import { compareText } from "../source/index.ts";
 import { wordsByLanguage } from "./lower-words.ts";
@@ -117,6 +123,7 @@ export function lowerDeclarations(campaign: Campaign, sources: SourceMap): Plan[
       .map(([language, { by, on, wording, at }]) =>
         sources.mark(at, { language, by, on, wording: wording?.value ?? null }),
       ),
+    stated: Object.fromEntries(furtherFacts(campaign.declarations)),
   };
 }
 

@@ -167,6 +167,13 @@ export type Plan = {
     }[];
     readonly chosen_by: { readonly fields: readonly string[]; readonly because: string } | null;
     readonly others: string | null;
+    /** The kind of care, with the times that a clinician signed for it. */
+    readonly pathway: {
+      readonly id: string;
+      readonly soon: string | null;
+      readonly long_lapsed: string | null;
+      readonly signed_by: string | null;
+    } | null;
     readonly re_enter: string;
   };
   readonly assign: {
@@ -334,6 +341,8 @@ export type Plan = {
       readonly on: string;
       readonly wording: string | null;
     }[];
+    /** Every other fact that somebody stated, by its key. */
+    readonly stated: { readonly [key: string]: string };
   };
 };
 

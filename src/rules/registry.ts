@@ -7,17 +7,32 @@ import linesClosed from "./access/lines-closed.ts";
 import translationReviewed from "./access/translation-reviewed.ts";
 import translationSame from "./access/translation-same.ts";
 import twoWaysToAnswer from "./access/two-ways-to-answer.ts";
+import abNonclinicalOnly from "./campaign/ab-nonclinical-only.ts";
+import attributionId from "./campaign/attribution-id.ts";
 import audienceNeverMatches from "./campaign/audience-never-matches.ts";
 import campaignNeverRuns from "./campaign/campaign-never-runs.ts";
 import campaignsOverlap from "./campaign/campaigns-overlap.ts";
+import capacityCheck from "./campaign/capacity-check.ts";
 import conditionAlwaysTrue from "./campaign/condition-always-true.ts";
+import coreMessageConsistent from "./campaign/core-message-consistent.ts";
+import dataHygieneGates from "./campaign/data-hygiene-gates.ts";
+import firstContactLate from "./campaign/first-contact-late.ts";
 import holdoutWhereCareIsWithheld from "./campaign/holdout-where-care-is-withheld.ts";
+import landingConsistent from "./campaign/landing-consistent.ts";
+import linkUntested from "./campaign/link-untested.ts";
+import longLapsedWritten from "./campaign/long-lapsed-written.ts";
+import metricPerSegment from "./campaign/metric-per-segment.ts";
 import othersRouteMissing from "./campaign/others-route-missing.ts";
 import ownerMissing from "./campaign/owner-missing.ts";
+import partnerTerms from "./campaign/partner-terms.ts";
+import reactivationDefined from "./campaign/reactivation-defined.ts";
 import replyKindUnanswered from "./campaign/reply-kind-unanswered.ts";
 import responseTargetMissing from "./campaign/response-target-missing.ts";
 import segmentShadowed from "./campaign/segment-shadowed.ts";
 import segmentUncovered from "./campaign/segment-uncovered.ts";
+import segmentUnused from "./campaign/segment-unused.ts";
+import sequenceShape from "./campaign/sequence-shape.ts";
+import staffBrief from "./campaign/staff-brief.ts";
 import stepUnreachable from "./campaign/step-unreachable.ts";
 import successByClicks from "./campaign/success-by-clicks.ts";
 import tooManyActions from "./campaign/too-many-actions.ts";
@@ -78,13 +93,29 @@ import smsOptinConfirmation from "./links/sms-optin-confirmation.ts";
 import smsPhoneTappable from "./links/sms-phone-tappable.ts";
 import smsSender from "./links/sms-sender.ts";
 import smsStop from "./links/sms-stop.ts";
+import confidentialCommHonored from "./privacy/confidential-comm-honored.ts";
+import excludeDoNotContact from "./privacy/exclude-do-not-contact.ts";
 import fieldAboveChannel from "./privacy/field-above-channel.ts";
 import fieldClassUnknown from "./privacy/field-class-unknown.ts";
+import greetingNameMinimal from "./privacy/greeting-name-minimal.ts";
+import landingNoTrackers from "./privacy/landing-no-trackers.ts";
+import marketingAuthorization from "./privacy/marketing-authorization.ts";
+import minNecessaryExport from "./privacy/min-necessary-export.ts";
 import noDiagnosisInSms from "./privacy/no-diagnosis-in-sms.ts";
+import noResultDetail from "./privacy/no-result-detail.ts";
+import noTreatmentDetail from "./privacy/no-treatment-detail.ts";
+import part2NoSudIdentity from "./privacy/part2-no-sud-identity.ts";
+import proxyRecipient from "./privacy/proxy-recipient.ts";
+import refillLapse90d from "./privacy/refill-lapse-90d.ts";
+import remunerationDeclared from "./privacy/remuneration-declared.ts";
 import restrictedOutsideExclude from "./privacy/restricted-outside-exclude.ts";
 import revealsSpecialty from "./privacy/reveals-specialty.ts";
 import selectedByClinicalField from "./privacy/selected-by-clinical-field.ts";
+import sensitiveCategoryGate from "./privacy/sensitive-category-gate.ts";
+import stateHealthData from "./privacy/state-health-data.ts";
+import texasMailMarketing from "./privacy/texas-mail-marketing.ts";
 import unreviewedWord from "./privacy/unreviewed-word.ts";
+import vendorAgreement from "./privacy/vendor-agreement.ts";
 import type { Rule } from "./rule.ts";
 import frequencyCapState from "./timing/frequency-cap-state.ts";
 import holidayBlackout from "./timing/holiday-blackout.ts";
@@ -108,11 +139,19 @@ import voicemailMinimum from "./voice/voicemail-minimum.ts";
 import alarm from "./wording/alarm.ts";
 import blame from "./wording/blame.ts";
 import codePrintedRaw from "./wording/code-printed-raw.ts";
+import ctaConcrete from "./wording/cta-concrete.ts";
+import earlierMessageMentioned from "./wording/earlier-message-mentioned.ts";
+import jargon from "./wording/jargon.ts";
 import leftoverPlaceholder from "./wording/leftover-placeholder.ts";
+import mainMessageFirst from "./wording/main-message-first.ts";
 import nameFallbackMidSentence from "./wording/name-fallback-mid-sentence.ts";
+import noGuiltFamily from "./wording/no-guilt-family.ts";
 import pressure from "./wording/pressure.ts";
 import readingGrade from "./wording/reading-grade.ts";
+import relativeTime from "./wording/relative-time.ts";
 import smsMarkdownOrEmoji from "./wording/sms-markdown-or-emoji.ts";
+import typedClinicFact from "./wording/typed-clinic-fact.ts";
+import whatToBring from "./wording/what-to-bring.ts";
 
 /** Every rule, in the order of codes. A test holds the list against the folders. */
 export const RULES: readonly Rule[] = [
@@ -166,6 +205,21 @@ export const RULES: readonly Rule[] = [
   holdoutWhereCareIsWithheld,
   segmentUncovered,
   campaignNeverRuns,
+  reactivationDefined,
+  metricPerSegment,
+  attributionId,
+  sequenceShape,
+  coreMessageConsistent,
+  landingConsistent,
+  abNonclinicalOnly,
+  partnerTerms,
+  staffBrief,
+  segmentUnused,
+  capacityCheck,
+  linkUntested,
+  dataHygieneGates,
+  firstContactLate,
+  longLapsedWritten,
   claimUnapproved,
   claimExpired,
   claimWrongChannel,
@@ -187,6 +241,22 @@ export const RULES: readonly Rule[] = [
   selectedByClinicalField,
   restrictedOutsideExclude,
   revealsSpecialty,
+  minNecessaryExport,
+  marketingAuthorization,
+  vendorAgreement,
+  remunerationDeclared,
+  refillLapse90d,
+  confidentialCommHonored,
+  landingNoTrackers,
+  stateHealthData,
+  texasMailMarketing,
+  proxyRecipient,
+  excludeDoNotContact,
+  greetingNameMinimal,
+  sensitiveCategoryGate,
+  part2NoSudIdentity,
+  noTreatmentDetail,
+  noResultDetail,
   quietHours,
   quietHoursState,
   timezoneFromLocation,
@@ -212,6 +282,14 @@ export const RULES: readonly Rule[] = [
   readingGrade,
   leftoverPlaceholder,
   smsMarkdownOrEmoji,
+  relativeTime,
+  jargon,
+  mainMessageFirst,
+  ctaConcrete,
+  noGuiltFamily,
+  whatToBring,
+  typedClinicFact,
+  earlierMessageMentioned,
   nameFallbackMidSentence,
   codePrintedRaw,
   smsSender,

@@ -48,6 +48,13 @@ export function integerAt(node: YamlNode | undefined, key: string): Sourced<numb
   return integer(valueUnder(node, key));
 }
 
+/** A share as people write it: 10%. */
+export function percentAt(node: YamlNode | undefined, key: string): Sourced<number> | undefined {
+  const written = textAt(node, key);
+  const match = written && /^([1-9]\d?|100)\s?%$/.exec(written.value.trim());
+  return match ? { value: Number(match[1]), at: written.at } : undefined;
+}
+
 /** The words `yes` and `no`. */
 export function yesNoAt(node: YamlNode | undefined, key: string): Sourced<boolean> | undefined {
   const word = choiceAt(node, key, ["yes", "no"]);

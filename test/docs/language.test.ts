@@ -264,7 +264,6 @@ const UNUSED: readonly (readonly [key: string, file: string, written: string, in
   ["fields.*.example", "library/fields.yaml", "example: Ana", "example: Bo"],
   ["locations.*.internal_name", "library/locations.yaml", "internal_name: Maple", "internal_name: Oak"],
   ["locations.*.access.step_free", "library/locations.yaml", "step_free: yes", "step_free: no"],
-  ["pathways", "library/pathways.yaml", "soon: 7 days", "soon: 9 days"],
 ];
 
 describe("what the page calls unused", () => {

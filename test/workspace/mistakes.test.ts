@@ -18,7 +18,7 @@ const MISTAKES = [
     underlined: "audiance",
     message: '"audiance" is not a key of this campaign; did you mean "audience"?',
     remedy:
-      "Rename it to audience. The keys here are campaign, title, was, scenario, owner, goal, measure, languages, audience, chosen_by, because, others, urgent, recipients, message, sequence, stop_when, pause_when, starts, ends, priority, re_enter, pace, holdout, test, partner, declarations, send_between and contact_limits.",
+      "Rename it to audience. The keys here are campaign, title, was, scenario, owner, goal, measure, languages, audience, chosen_by, because, others, pathway, urgent, recipients, message, sequence, stop_when, pause_when, starts, ends, priority, re_enter, pace, holdout, test, partner, declarations, send_between and contact_limits.",
   },
   {
     mistake: "letters in another order",
@@ -28,7 +28,7 @@ const MISTAKES = [
     underlined: "gaol",
     message: '"gaol" is not a key of this campaign; did you mean "goal"?',
     remedy:
-      "Rename it to goal. The keys here are campaign, title, was, scenario, owner, goal, measure, languages, audience, chosen_by, because, others, urgent, recipients, message, sequence, stop_when, pause_when, starts, ends, priority, re_enter, pace, holdout, test, partner, declarations, send_between and contact_limits.",
+      "Rename it to goal. The keys here are campaign, title, was, scenario, owner, goal, measure, languages, audience, chosen_by, because, others, pathway, urgent, recipients, message, sequence, stop_when, pause_when, starts, ends, priority, re_enter, pace, holdout, test, partner, declarations, send_between and contact_limits.",
   },
   {
     mistake: "a key with a hyphen",
@@ -47,7 +47,7 @@ const MISTAKES = [
     underlined: "Title",
     message: '"Title" is not a key of this campaign; did you mean "title"?',
     remedy:
-      "Rename it to title. The keys here are campaign, title, was, scenario, owner, goal, measure, languages, audience, chosen_by, because, others, urgent, recipients, message, sequence, stop_when, pause_when, starts, ends, priority, re_enter, pace, holdout, test, partner, declarations, send_between and contact_limits.",
+      "Rename it to title. The keys here are campaign, title, was, scenario, owner, goal, measure, languages, audience, chosen_by, because, others, pathway, urgent, recipients, message, sequence, stop_when, pause_when, starts, ends, priority, re_enter, pace, holdout, test, partner, declarations, send_between and contact_limits.",
   },
   {
     mistake: "a key that the language does not have",
@@ -57,7 +57,7 @@ const MISTAKES = [
     underlined: "utm_source",
     message: '"utm_source" is not a key of this campaign.',
     remedy:
-      "Delete the line. The keys here are campaign, title, was, scenario, owner, goal, measure, languages, audience, chosen_by, because, others, urgent, recipients, message, sequence, stop_when, pause_when, starts, ends, priority, re_enter, pace, holdout, test, partner, declarations, send_between and contact_limits.",
+      "Delete the line. The keys here are campaign, title, was, scenario, owner, goal, measure, languages, audience, chosen_by, because, others, pathway, urgent, recipients, message, sequence, stop_when, pause_when, starts, ends, priority, re_enter, pace, holdout, test, partner, declarations, send_between and contact_limits.",
   },
   {
     mistake: "a key that belongs further in",

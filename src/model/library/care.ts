@@ -1,4 +1,4 @@
-import type { YamlNode, YamlScalar } from "../../syntax/index.ts";
+import { valueUnder, type YamlNode, type YamlScalar } from "../../syntax/index.ts";
 import { choiceAt, textAt, textsAt } from "../../workspace/index.ts";
 import { type Action, type BringItem, type Offer, type Page, type Pathway, REPLY_KINDS } from "../library.ts";
 import { bindDate } from "../times.ts";
@@ -42,6 +42,7 @@ export function bindPage(shelf: Shelf, key: YamlScalar, node: YamlNode): Page {
     languages: textsAt(node, "languages").map(({ value }) => value),
     linkChecked: bindDate(shelf.binder, textAt(node, "link_checked")),
     wcagChecked: checked && day ? { value: day, at: checked.at } : undefined,
+    loads: valueUnder(node, "loads") && textsAt(node, "loads"),
     at: key.span,
   };
 }

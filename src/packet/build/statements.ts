@@ -1,5 +1,5 @@
 import type { Facts } from "../../analysis/index.ts";
-import type { Campaign } from "../../model/index.ts";
+import { type Campaign, furtherFacts } from "../../model/index.ts";
 import type { PacketClaim, Statement } from "../model.ts";
 import { CHANNEL_NAMES, distinct, idName, languageName, listed } from "../words.ts";
 
@@ -51,6 +51,7 @@ export function statementsOf(
         review && `${review.by}, on ${review.on}${review.wording ? ` (${review.wording.value})` : ""}`,
       );
     }),
+    ...furtherFacts(declarations).map(([key, says]) => stated(FACT_NAMES[key] ?? idName(key), says)),
     ...(campaign.owner === undefined
       ? []
       : [stated(`Training of ${idName(campaign.owner.team.id)}`, campaign.owner.team.trainedOn)]),
@@ -84,6 +85,16 @@ function consentFacts({ declarations, languages }: Campaign): readonly Statement
       : []),
   ];
 }
+
+const FACT_NAMES: Readonly<Record<string, string>> = {
+  confidential_requests: "Requests for another address or way of contact",
+  data_checks: "What is put right before anybody is written to",
+  expected_response: "People who are expected to answer",
+  funding_covers: "What the funding pays for",
+  health_data_consent: "Consent to use health data of people who are no patients",
+  marketing_authorization: "Authorization of marketing that somebody else pays for",
+  part2: "Covered by 42 CFR Part 2",
+};
 
 function stated(about: string, says: string | undefined): Statement {
   return { about, says: says ?? null, ground: "stated" };

@@ -1,6 +1,7 @@
-import type { Campaign, Library, Page } from "../../model/index.ts";
+import type { Campaign, Page } from "../../model/index.ts";
 import type { Finding } from "../../source/index.ts";
 import { practice } from "../basis.ts";
+import { pagesOf } from "../pages.ts";
 import { rule } from "../rule.ts";
 
 /** What somebody who followed a link must find, so that the page does what the message says. */
@@ -56,12 +57,6 @@ export default rule(
     }
   },
 );
-
-/** The campaign's own page, and those of its actions. */
-function pagesOf({ page, actions }: Campaign, library: Library): ReadonlySet<Page> {
-  const ids = [page?.value, ...actions.map(({ value }) => library.actions.get(value)?.page?.value)];
-  return new Set(ids.flatMap((id) => (id === undefined ? [] : (library.pages.get(id) ?? []))));
-}
 
 function* faultsOf(page: Page, { id, scenario, page: own }: Campaign): Iterable<Finding> {
   const urgent = scenario.urgentRequired && own?.value === page.id ? ["urgent_line"] : [];

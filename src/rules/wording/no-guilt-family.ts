@@ -9,7 +9,7 @@ export default toneRule(
     why: "“Your family needs you healthy” makes a visit a debt. It hurts most those who have nobody, or who care for somebody and cannot come for that reason.",
     remedy: "Speak to the person, about their own visit and what makes it easier.",
     basis: guidance("FTC, Bringing Dark Patterns to Light, September 2022", "CDC Clear Communication Index"),
-    severity: "warning",
+    severity: "error",
     waivable: "anyone",
     examples: {
       good: [
