@@ -62,18 +62,21 @@ export function compile(
     ...judged.diagnostics,
     ...allowed.diagnostics,
   ]);
-  const found = [...checked, ...allowed.leftOver(checked, workspace, (rule) => !looksAtPlan(rule))];
-  const plans = lazy(() =>
-    campaignsWithoutError(found, workspace).map((campaign) =>
-      lower(campaign, facts, judged.value(campaign), assumedBy(campaign, workspace, found)),
+  const lowered = lazy(() =>
+    campaignsWithoutError(checked, workspace).map((campaign) =>
+      lower(campaign, facts, judged.value(campaign), assumedBy(campaign, workspace, checked)),
     ),
   );
-  const all = [...found, ...marked(checkPlans(plans, workspace))];
-  const everyCampaignHasOne = () => plans().length === workspace.campaigns.length;
-  const left = allowed.leftOver(all, workspace, (rule) => looksAtPlan(rule) && everyCampaignHasOne());
-  const findings = settle([...all, ...left], workspace);
+  const all = [...checked, ...marked(checkPlans(lowered, workspace))];
+  // Whether a waiver of a rule over plans is needed nobody knows until there is a plan of every campaign.
+  const hasJudged = (rule: string) => !looksAtPlan(rule) || lowered().length === workspace.campaigns.length;
+  const found = [...all, ...allowed.leftOver(all, workspace, hasJudged)];
+  const plans = lazy(() => {
+    const sound = new Set(campaignsWithoutError(found, workspace).map(({ id }) => id));
+    return lowered().filter(({ campaign }) => sound.has(campaign));
+  });
   return {
-    findings,
+    findings: settle(found, workspace),
     workspace,
     waivers: allowed.waivers,
     get plans() {
