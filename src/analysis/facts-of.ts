@@ -111,7 +111,7 @@ function outletFacts(outlet: Outlet, step: Step, text: TextFacts): OutletFacts {
       return text.hits();
     },
     get unreviewed() {
-      return outlet.short ? text.unreviewed() : [];
+      return text.unreviewed();
     },
     get inserts() {
       return text.inserts();
@@ -165,7 +165,7 @@ function textFacts(template: Template, language: Language, { library }: Workspac
     ),
     unreviewed: lazy((): readonly LatticeWord[] => unreviewedWords(lattice(), words, language)),
     inserts,
-    links: lazy((): readonly LinkUse[] => linksOf(template)),
+    links: lazy((): readonly LinkUse[] => linksOf(whole())),
     literals: lazy(() => literalsOf(template)),
     sample: lazy(() => firstRendering(whole())),
   };

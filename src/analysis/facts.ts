@@ -10,6 +10,7 @@ import type {
   TextNode,
   WordLattice,
 } from "../template/index.ts";
+import type { Variation } from "./addresses.ts";
 import type { ClaimUse, NearClaim } from "./claims.ts";
 
 export type { ClaimUse, NearClaim };
@@ -43,6 +44,8 @@ export interface LinkUse {
   /** Id of the action whose link it is; nothing for an address that the author typed. */
   readonly action: string | undefined;
   readonly at: Span;
+  /** What decides how it goes on, or that it is this one and not another. */
+  readonly varies: readonly Variation[];
 }
 
 export interface OutletFacts {
@@ -56,7 +59,7 @@ export interface OutletFacts {
   readonly lattice: WordLattice;
   /** Lexicon hits over all renderings, in reading order; without the claims that the register approves word for word. */
   readonly hits: readonly Hit[];
-  /** Words in neither the lexicon nor a safe list; empty for outlets that are not short, and for languages without a safe list. */
+  /** Words in neither the lexicon nor a safe list; empty for languages without a safe list. */
   readonly unreviewed: readonly LatticeWord[];
   /** Claims, phrases, links, added lines … that this outlet prints, nested ones included. */
   readonly inserts: readonly InsertNode[];

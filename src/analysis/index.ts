@@ -4,7 +4,6 @@ export * from "./facts.ts";
 export { factsOf } from "./facts-of.ts";
 export { seenWithin } from "./lapse.ts";
 export { lazy } from "./lazy.ts";
-export { type LinkValue, valuesInLinks } from "./link-values.ts";
 export { addressesOf, hostOf } from "./links.ts";
 export {
   type EvidenceState,

@@ -1,14 +1,14 @@
-import { overLetters, type Span } from "../source/index.ts";
-import type { InsertKind, InsertNode, Template, TemplateNode, TextNode } from "../template/index.ts";
+import type { Span } from "../source/index.ts";
+import type {
+  InsertKind,
+  InsertNode,
+  Skeleton,
+  Template,
+  TemplateNode,
+  TextNode,
+} from "../template/index.ts";
+import { readAddresses, UNKNOWN } from "./addresses.ts";
 import type { LinkUse } from "./facts.ts";
-
-/**
- * An address with its scheme, or a bare host with a path as texts carry it: `mplhealth.example/r`. Letters of every
- * script count, so that a host which only looks like another is read whole.
- */
-const ADDRESS = overLetters(
-  /(?:https?:[/\\]{2}[^\s<>()[\]{}"']{1,500})|(?:(?<![\p{L}\p{M}\p{N}_@-])(?<!\S\.)(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.){1,6}[\p{L}][\p{L}\p{M}]{1,23}(?![\p{L}\p{M}\p{N}_])(?:[/\\][^\s<>()[\]{}"']{0,500})?)/giu,
-);
 
 /** The parts of a node that some rendering may show. */
 function bodiesOf(node: TemplateNode): readonly Template[] {
@@ -59,69 +59,22 @@ export function insertsOf(template: Template): readonly InsertNode[] {
 }
 
 /** Web addresses that some rendering contains: links of actions, and those that an author typed. */
-export function linksOf(template: Template): readonly LinkUse[] {
-  const typed = literalsOf(template).flatMap((literal) => addressesIn(literal.text, literal.at, undefined));
-  const inserted = insertsOf(template)
-    .filter(({ what }) => what === "link" || what === "added")
-    .flatMap((insert) =>
-      literalsOf(insert.body).flatMap((literal) =>
-        addressesIn(literal.text, literal.at, insert.what === "link" ? insert.id : undefined),
-      ),
-    );
-  return [...typed, ...continued(template), ...inserted];
-}
-
-/** A text that ends within the host of an address, before any path. */
-const OPEN_HOST = overLetters(
-  /(?:https?:[/\\]{2}[^\s<>()[\]{}"'/\\?#]{0,300}|(?<![\p{L}\p{M}\p{N}_@-])(?<!\S\.)(?:[\p{L}\p{N}-]{1,63}\.){1,6}[\p{L}]{2,24})$/iu,
-);
-
-/** Addresses whose host goes on in a field, a choice or other words: where they lead, only a rendering knows. */
-function continued(template: Template): readonly LinkUse[] {
-  return template.flatMap((node, index) => {
-    const next = template[index + 1];
-    if (node.kind !== "text") {
-      return node.kind === "insert" && !AUTHORED.includes(node.what) ? [] : bodiesOf(node).flatMap(continued);
-    }
-    if (next === undefined || next.kind === "text" || !MAY_HOLD_ADDRESS.test(node.text)) return [];
-    const url = OPEN_HOST(node.text).exec(node.text)?.[0];
-    if (url === undefined || !mayContinue(next)) return [];
-    return [{ url, host: "", action: undefined, at: next.at }];
-  });
-}
-
-/** Whether some rendering goes on with the word before; the whole link of an action follows a scheme rightly. */
-function mayContinue(node: TemplateNode): boolean {
-  if (node.kind === "text") return /^(?:[^\s.,;:!?)]|[.,;:!?)]\S)/.test(node.text);
-  if (node.kind === "insert" && node.what === "link") return false;
-  return (
-    node.kind === "print" ||
-    (node.kind !== "capture" && bodiesOf(node).some(([first]) => first !== undefined && mayContinue(first)))
-  );
-}
-
-/** What every address holds: a point within it, or the colon of its scheme. Most texts hold neither. */
-const MAY_HOLD_ADDRESS = /[.:][^\s]/;
-
-function addressesIn(text: string, at: Span, action: string | undefined): LinkUse[] {
-  if (!MAY_HOLD_ADDRESS.test(text)) return [];
-  return [...text.matchAll(ADDRESS(text))].map((match) => {
-    const url = match[0].replace(/[.,;:!?]+$/, "");
-    // A literal stands in its file as it is printed, unless layout folded it; then the whole literal is underlined.
-    const exact = at.end - at.start === text.length;
-    const start = at.start + match.index;
-    return {
-      url,
-      host: hostOf(url),
-      action,
-      at: exact ? { file: at.file, start, end: start + url.length } : at,
-    };
+export function linksOf(skeleton: Skeleton): readonly LinkUse[] {
+  return readAddresses(skeleton).map(({ url, action, at, varies }) => {
+    const [known = "", ...unknown] = url.split(UNKNOWN);
+    if (unknown.length === 0) return { url, host: hostOf(url), action, at, varies };
+    const isHostKnown = /[^:/\\][/\\?#]/.test(known);
+    const shown = varies.filter(({ printed }) => printed !== undefined);
+    // Where the host goes on in a value, only a rendering knows where it leads.
+    if (!isHostKnown) return { url: known, host: "", action, at: shown[0]?.at ?? at, varies };
+    const whole = known + unknown.map((part, i) => `⟦${shown[i]?.printed ?? ""}⟧${part}`).join("");
+    return { url: whole, host: hostOf(known), action, at, varies };
   });
 }
 
 /** Web addresses that stand in some words, as `LinkUse` has them. */
 export function addressesOf(text: string, at: Span): readonly LinkUse[] {
-  return addressesIn(text, at, undefined);
+  return linksOf({ kind: "lit", text, at });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { judge } from "../audience/index.ts";
+import { type Condition, fieldsOf, judge } from "../audience/index.ts";
 import { type Campaign, fieldSpecs, type Workspace } from "../model/index.ts";
 import { STATES, type StateCode, stateOfAddress } from "../packs/index.ts";
 import { compareText } from "../source/index.ts";
@@ -22,10 +22,11 @@ export interface Whereabouts {
  */
 export function whereaboutsOf(campaign: Campaign, { library, today }: Workspace): Whereabouts {
   const specs = fieldSpecs(library.fields);
-  const answers = (
-    state: StateCode,
-    conditions: readonly { readonly value: Parameters<typeof judge>[0] }[],
-  ) => conditions.map(({ value }) => judge(value, { [STATE_FIELD]: state }, today, specs));
+  // A condition that asks for anything else too says nothing of states alone: they all stay possible.
+  const answers = (state: StateCode, conditions: readonly { readonly value: Condition }[]) =>
+    conditions
+      .filter(({ value }) => [...fieldsOf(value)].every((path) => path === STATE_FIELD))
+      .map(({ value }) => judge(value, { [STATE_FIELD]: state }, today, specs));
   const { include = [], exclude = [] } = campaign.audience ?? {};
   const included = STATES.filter((state) => !answers(state, include).includes(false));
   const isStated = included.length < STATES.length;

@@ -50,12 +50,21 @@ function scanAnew(link: string, lexicon: Lexicon, language: string): readonly Te
     .toSorted((x, y) => x.start - y.start || x.end - y.end);
 }
 
-/** The address with %xx decoded and, for each unit and the end, its offset in the address as written. */
+/** The same in any of several languages: what is an ordinary word in one of them is no term of another ("visits" holds ITS). */
+export function scanLinkIn(languages: readonly string[], link: string, lexicon: Lexicon): readonly TextHit[] {
+  const isOrdinary = ({ start, end }: TextHit) =>
+    languages.some((language) => lexicon.safe.has(foldWord(link.slice(start, end)), language));
+  return languages.flatMap((language) => scanLink(link, lexicon, language).filter((hit) => !isOrdinary(hit)));
+}
+
+/** The address with %xx and numbered entities decoded and, for each unit and the end, its offset in the address as written. */
 function decode(link: string): { readonly text: string; readonly origins: readonly number[] } {
   let text = "";
   const origins: number[] = [];
-  for (const piece of link.matchAll(/(?:%[0-9a-f]{2})+|[^%]|%/gi)) {
-    const readable = percentDecoded(piece[0]);
+  for (const piece of link.matchAll(/(?:%[0-9a-f]{2})+|&#\d{2,3};|[\s\S]/gi)) {
+    const readable = piece[0].startsWith("&#")
+      ? String.fromCodePoint(Number(piece[0].slice(2, -1)))
+      : percentDecoded(piece[0]);
     for (let i = 0; i < readable.length; i++) origins.push(piece.index);
     text += readable;
   }

@@ -66,7 +66,8 @@ export class SequenceBinding {
         : this.parts(node, channel, test, id);
     this.fits(node, id, channel);
     if (script && scriptName) this.speaks(script, scriptName.at);
-    const written: StepWords = { step: id.value, channel, recipient, at: id.at, parts };
+    const verifies = script !== undefined && script.verify.length > 0;
+    const written: StepWords = { step: id.value, channel, recipient, at: id.at, verifies, parts };
     const tested =
       test?.step === id.value ? setting : { ...setting, instead: new Map(), insteadMessage: new Map() };
     const outlets = outletsOf(binder, written, { ...tested, offers });

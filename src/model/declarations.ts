@@ -15,6 +15,8 @@ import { CHANNELS, type Channel, type Language, type Sourced } from "./library.t
 
 /** Facts that no file can show and somebody must state. What nobody stated is undefined: a rule that needs it asks. */
 export interface Declarations extends DeclaredConsent {
+  /** The wording under which patients agreed that a caregiver is written to because of a clinical fact. */
+  readonly caregiverConsent: Sourced<string> | undefined;
   readonly funding: Sourced<string> | undefined;
   readonly vendors: readonly Vendor[];
   readonly senderRegistration: Sourced<string> | undefined;
@@ -76,6 +78,7 @@ export function bindDeclarations(
   const checks = listAt(node, "data_checks").flatMap((check) => choice(check, DATA_CHECKS) ?? []);
   return {
     ...bindConsent(node, outer, first),
+    caregiverConsent: textAt(node, "caregiver_consent") ?? outer?.caregiverConsent,
     funding: textAt(node, "funding") ?? outer?.funding,
     vendors: vendors.length > 0 ? vendors : (outer?.vendors ?? []),
     senderRegistration: textAt(node, "sender_registration") ?? outer?.senderRegistration,

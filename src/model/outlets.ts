@@ -18,6 +18,8 @@ export interface StepWords {
   readonly channel: Channel;
   readonly recipient: "patient" | "caregiver";
   readonly at: Span;
+  /** A call that asks who listens, before it says what it is about. */
+  readonly verifies: boolean;
   readonly parts: readonly PartWords[];
 }
 
@@ -43,9 +45,13 @@ export interface OutletSetting
   missing(what: string, language: Language, at: Span, entry?: Span): void;
 }
 
-/** The most sensitive class that a part may carry: the channel's, and never more than the product allows. */
+/**
+ * The most sensitive class that a part may carry: the channel's, and never more than the product allows. Nothing is said
+ * after verification where nobody is verified, and a medical question may be asked before.
+ */
 function ceilingOf(
   part: OutletPart,
+  { verifies }: StepWords,
   { channels }: Organization,
 ): { class: FieldClass; at: Span | undefined } {
   switch (part) {
@@ -61,11 +67,13 @@ function ceilingOf(
     case "email.body":
       return { class: channels.email.allow, at: channels.email.at };
     case "phone.opening":
+    case "phone.clinical_question":
       return { class: channels.phone.allow, at: channels.phone.at };
     case "phone.verified":
-    case "phone.objection":
-    case "phone.clinical_question":
-      return { class: channels.phone.afterVerification ?? channels.phone.allow, at: channels.phone.at };
+    case "phone.objection": {
+      const { allow, afterVerification = allow, at } = channels.phone;
+      return { class: verifies ? afterVerification : allow, at };
+    }
     case "letter.body":
       return { class: channels.letter.allow, at: channels.letter.at };
     case "portal.title":
@@ -155,7 +163,7 @@ function outletOf(
   const template = ADDED_TO.includes(part.part)
     ? withAddedLines(binder, text, part.part, setting, settled)
     : linkedOnce(binder, text, styleOf(part.part), settled);
-  const ceiling = ceilingOf(part.part, setting.organization);
+  const ceiling = ceilingOf(part.part, words, setting.organization);
   const suffix = `${part.name === undefined ? "" : `/${part.name}`}/${language}${arm === "b" ? "/b" : ""}`;
   return {
     id: `${words.step}/${part.part}${suffix}`,

@@ -106,9 +106,11 @@ function acceptedWords(campaign: Campaign, facts: Facts): readonly string[] {
 }
 
 export function lowerDeclarations(campaign: Campaign, sources: SourceMap): Plan["declarations"] {
-  const { funding, vendors, senderRegistration, retention, ...stated } = campaign.declarations;
+  const { caregiverConsent, funding, vendors, senderRegistration, retention, ...stated } =
+    campaign.declarations;
   return {
     ...lowerConsentFacts(campaign.declarations, sources),
+    caregiver_consent: caregiverConsent?.value ?? null,
     funding: funding?.value ?? null,
     vendors: vendors.map(({ name, handles, agreement, at }) =>
       sources.mark(at, { name, handles, agreement: agreement ?? null }),

@@ -321,6 +321,7 @@ export type Plan = {
       readonly confirmed_within: string | null;
     } | null;
     readonly exemption: { readonly free_to_end_user: string | null; readonly purpose: string | null } | null;
+    readonly caregiver_consent: string | null;
     readonly funding: string | null;
     readonly vendors: readonly {
       readonly name: string;

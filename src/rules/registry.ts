@@ -93,6 +93,7 @@ import smsOptinConfirmation from "./links/sms-optin-confirmation.ts";
 import smsPhoneTappable from "./links/sms-phone-tappable.ts";
 import smsSender from "./links/sms-sender.ts";
 import smsStop from "./links/sms-stop.ts";
+import caregiverOfChosen from "./privacy/caregiver-of-chosen.ts";
 import confidentialCommHonored from "./privacy/confidential-comm-honored.ts";
 import excludeDoNotContact from "./privacy/exclude-do-not-contact.ts";
 import fieldAboveChannel from "./privacy/field-above-channel.ts";
@@ -110,10 +111,12 @@ import refillLapse90d from "./privacy/refill-lapse-90d.ts";
 import remunerationDeclared from "./privacy/remuneration-declared.ts";
 import restrictedOutsideExclude from "./privacy/restricted-outside-exclude.ts";
 import revealsSpecialty from "./privacy/reveals-specialty.ts";
+import segmentLeak from "./privacy/segment-leak.ts";
 import selectedByClinicalField from "./privacy/selected-by-clinical-field.ts";
 import sensitiveCategoryGate from "./privacy/sensitive-category-gate.ts";
 import stateHealthData from "./privacy/state-health-data.ts";
 import texasMailMarketing from "./privacy/texas-mail-marketing.ts";
+import toldByChoice from "./privacy/told-by-choice.ts";
 import unreviewedWord from "./privacy/unreviewed-word.ts";
 import vendorAgreement from "./privacy/vendor-agreement.ts";
 import type { Rule } from "./rule.ts";
@@ -239,11 +242,13 @@ export const RULES: readonly Rule[] = [
   fieldClassUnknown,
   unreviewedWord,
   selectedByClinicalField,
+  segmentLeak,
   restrictedOutsideExclude,
   revealsSpecialty,
   minNecessaryExport,
   marketingAuthorization,
   vendorAgreement,
+  caregiverOfChosen,
   remunerationDeclared,
   refillLapse90d,
   confidentialCommHonored,
@@ -257,6 +262,7 @@ export const RULES: readonly Rule[] = [
   part2NoSudIdentity,
   noTreatmentDetail,
   noResultDetail,
+  toldByChoice,
   quietHours,
   quietHoursState,
   timezoneFromLocation,

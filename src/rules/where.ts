@@ -11,6 +11,13 @@ export function spanOf(words: readonly LatticeWord[], fallback: Span): Span {
   return spans.filter(({ file }) => file === first.file).reduce(cover, first);
 }
 
+/** A stretch of a setting as it is written, in quotes or without; all of it where escapes or folds moved its letters. */
+export function stretchOf(at: Span, text: string, start: number, end: number): Span {
+  const quotes = (at.end - at.start - text.length) / 2;
+  if (quotes !== 0 && quotes !== 1) return at;
+  return { file: at.file, start: at.start + quotes + start, end: at.start + quotes + end };
+}
+
 /** The words as they are rendered, with the guard under which they are. */
 export function witnessOf(words: readonly LatticeWord[], { sample }: OutletFacts): Witness | undefined {
   const when = [...new Set(words.map((word) => word.when).filter((guard) => guard !== ""))].join(" and ");

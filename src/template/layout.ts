@@ -1,6 +1,6 @@
 import type { Span } from "../source/index.ts";
 import { spanWithin } from "./span-within.ts";
-import type { Template, TemplateNode } from "./tree.ts";
+import type { Template, TemplateNode, TextNode } from "./tree.ts";
 
 /**
  * How line breaks in an author's text are meant.
@@ -37,7 +37,6 @@ function trimEnd(template: Template): Template {
   return length === 0 ? trimEnd(rest) : [...rest, sliceText(last, 0, length)];
 }
 
-type TextNode = TemplateNode & { readonly kind: "text" };
 type Style = Exclude<LayoutStyle, "markdown">;
 
 function sliceText(node: TextNode, start: number, end: number): TextNode {

@@ -11,16 +11,18 @@ export interface Stretch {
 /**
  * Letters, digits and marks make words. An apostrophe between letters belongs to its word; hyphens, slashes and all
  * other signs part words. Each emoji is a word of its own,
- * and so are the signs of prices, shares and ranks ("$5", "20 %", "#1"), which claims are made of, and ¿, which asks. Characters without width are passed over, so that a soft
- * hyphen does not hide a word.
+ * and so are the signs of prices, shares and ranks ("$5", "20 %", "#1"), which claims are made of, and ¿, which asks. What a reader does not see is passed over, so that no
+ * soft hyphen hides a word, and neither do the signs of emphasis within it ("guaran**teed**") or a letter that is
+ * written as an entity ("cur&#101;d").
  */
 const STRETCHES = overLetters(
   new RegExp(
     [
       String.raw`(?<letters>[\p{L}\p{N}\p{M}]+)`,
+      "(?<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});)",
       "(?<apostrophe>['’＇])",
       String.raw`(?<emoji>[%$¿]|#(?=\d)|[\p{RI}][\p{RI}]|(?![©®™])[\p{ExtPict}][\ufe0f\p{EMod}]*(?:\u200d[\p{ExtPict}][\ufe0f\p{EMod}]*)*)`,
-      String.raw`(?<zeroWidth>[\u00ad\u200b-\u200d\u2060\ufeff]+)`,
+      String.raw`(?<zeroWidth>[\u00ad\u200b-\u200d\u2060\ufeff]+|(?<=\S)[*\x60]+(?=\S))`,
       String.raw`(?<between>[\s!"&(-/:-@[-\x60{-~]+|[\s\S])`,
     ].join("|"),
     "gu",
@@ -32,8 +34,12 @@ export function stretchesOf(text: string): readonly Stretch[] {
   return stretchesOfAscii(text) ?? stretchesOfAnyScript(text);
 }
 
-/** The same without a pattern, for most texts are of ASCII alone; nothing for one that is not. */
+/** Signs that a reader may not see, between letters: emphasis, and the beginning of an entity. */
+const MAY_BE_UNSEEN = /\S[*`]|&[#A-Za-z]/;
+
+/** The same without a pattern, for most texts are of ASCII alone; nothing for one that is not, or that hides signs. */
 export function stretchesOfAscii(text: string): readonly Stretch[] | undefined {
+  if (MAY_BE_UNSEEN.test(text)) return undefined;
   const stretches: Stretch[] = [];
   for (let at = 0; at < text.length; ) {
     const start = at;
@@ -74,8 +80,11 @@ export function stretchesOfAnyScript(text: string): readonly Stretch[] {
     const [found] = match;
     const start = match.index;
     const end = start + found.length;
-    const { letters, apostrophe, emoji, between } = match.groups ?? {};
-    if (letters !== undefined) {
+    const { letters, entity, apostrophe, emoji, between } = match.groups ?? {};
+    if (entity !== undefined) {
+      for (const { kind, text: decoded } of stretchesOf(characterOf(entity)))
+        stretches.push({ kind, text: decoded, start, end });
+    } else if (letters !== undefined) {
       stretches.push({ kind: "letters", text: letters.replaceAll("\u02bc", "'"), start, end });
     } else if (apostrophe !== undefined) {
       stretches.push({ kind: "apostrophe", text: "'", start, end });
@@ -94,6 +103,19 @@ export function stretchesOfAnyScript(text: string): readonly Stretch[] {
     }
   }
   return stretches;
+}
+
+/** Entities that are a letter with an accent, by the accent's name. */
+const ACCENTED = /^&([A-Za-z])(?:acute|grave|circ|uml|tilde|cedil|ring|caron|slash);$/;
+const UNSEEN = ["&shy;", "&zwj;", "&zwnj;", "&NoBreak;", "&ZeroWidthSpace;"];
+
+/** The character that a reader sees for an entity; a blank for signs that are no part of a word. */
+function characterOf(entity: string): string {
+  const [, decimal, hex] = /^&#(?:([0-9]+)|[xX]([0-9a-fA-F]+));$/.exec(entity) ?? [];
+  const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : 0;
+  if (code > 0 && code <= 0x10ffff && code !== 38) return String.fromCodePoint(code);
+  const [, accented] = ACCENTED.exec(entity) ?? [];
+  return accented ?? (UNSEEN.includes(entity) ? "" : " ");
 }
 
 /** What has been read since the last word, as far as it can end a sentence. */

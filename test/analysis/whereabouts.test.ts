@@ -29,6 +29,8 @@ describe("where people of a campaign can be", () => {
       ["IL"],
       "locations",
     ],
+    ["whatever else the audience asks to know", include("visit.date is known"), ["IL"], "locations"],
+    ["and whatever else it keeps out", exclude("visit.reason is unknown"), ["IL"], "locations"],
     ["without what it keeps out", `${exclude("patient.state is NY")}\n${telehealth}`, ["IL"], "locations"],
   ])("%s", (_, edit, states, by) => {
     expect(whereabouts(edit)).toEqual({ states, by, unplaced: [] });

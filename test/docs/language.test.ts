@@ -387,7 +387,7 @@ function everyOutlet(): readonly Outlet[] {
     .set("recare.yaml", (world.get("recare.yaml") ?? "").replace(/^channels:$(\n {2}.*$)*/m, ""))
     .set(
       "library/lines.yaml",
-      `scripts:\n  lines:\n${script.join("\n")}\n    voicemail: lines\n    clinical_question: lines\n    objections: {no: ${LINES}}\n`,
+      `scripts:\n  lines:\n${script.join("\n")}\n    verify: [full name, date of birth]\n    voicemail: lines\n    clinical_question: lines\n    objections: {no: ${LINES}}\n`,
     )
     .set("library/lines-phrases.yaml", `phrases:\n  lines: ${LINES}\n  language_notice: Hablamos español.\n`);
   return compileTexts(files).workspace.campaigns.flatMap(({ steps }) =>

@@ -24,7 +24,10 @@ export function statementsOf(
     ),
     ...(recipients.caregiver === undefined
       ? []
-      : [stated("Permission that a caregiver holds", recipients.caregiver)]),
+      : [
+          stated("Permission that a caregiver holds", recipients.caregiver),
+          stated("What patients agreed to about caregivers", declarations.caregiverConsent?.value),
+        ]),
     stated("Who pays for it", declarations.funding?.value),
     ...declarations.vendors
       .filter(({ handles }) => handles.some((channel) => used.has(channel)))

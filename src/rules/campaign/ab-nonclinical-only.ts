@@ -1,5 +1,4 @@
 import type { OutletFacts } from "../../analysis/index.ts";
-import { kindName } from "../../lexicon/index.ts";
 import { practice } from "../basis.ts";
 import { rule } from "../rule.ts";
 
@@ -25,11 +24,6 @@ export default rule(
           title: "A fact in one arm",
           edit: "-    en: Pick a new visit time\n+    en: Pick a new time, {{ patient.first_name }}",
           marks: ["Pick a new time, {{ patient.first_name }}"],
-        },
-        {
-          title: "Pressure in one arm",
-          edit: "-    en: Pick a new visit time\n+    en: Last chance to pick a time",
-          marks: ["Last chance to pick a time"],
         },
       ],
     },
@@ -69,10 +63,9 @@ function sameOutlet({ outlet: one }: OutletFacts, { outlet: other }: OutletFacts
   );
 }
 
-/** What both arms must have in common. */
+/** What both arms must have in common. Blame, alarm and pressure are errors in either arm, by rules of their own. */
 const CONTENTS: Readonly<Record<string, (facts: OutletFacts) => ReadonlySet<string>>> = {
   claims: ({ inserts }) => new Set(inserts.flatMap(({ what, id }) => (what === "claim" ? [id] : []))),
   facts: ({ flows }) => new Set(flows.map(({ field }) => field)),
   links: ({ links }) => new Set(links.map(({ url }) => url)),
-  wording: ({ hits }) => new Set(hits.map(({ kind }) => kindName(kind))),
 };

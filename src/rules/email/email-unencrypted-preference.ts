@@ -2,6 +2,7 @@ import type { OutletFacts } from "../../analysis/index.ts";
 import { kindName } from "../../lexicon/index.ts";
 import { choices } from "../../source/index.ts";
 import { law } from "../basis.ts";
+import { chosenBy } from "../privacy/chosen.ts";
 import { outletRule } from "../rule.ts";
 import { nameOf, spanOf, witnessOf, wordsOf } from "../where.ts";
 
@@ -41,11 +42,13 @@ export default outletRule(
       ],
     },
   },
-  function* (facts, campaign, { outletsOf }) {
+  function* (facts, campaign, all) {
     const { outlet, hits } = facts;
     const stated = campaign.declarations.emailProtection;
     if (outlet.part !== "email.body" || PROTECTIONS.includes(stated?.value ?? "")) return;
-    const places = placesInShortOutlets(outletsOf(campaign));
+    // To people whom a clinical fact chose no email says one, protected or not: a rule of its own.
+    if (chosenBy(campaign, all) !== undefined) return;
+    const places = placesInShortOutlets(all.outletsOf(campaign));
     for (const { category, kind, words } of hits) {
       const isForAll = words.every(({ marks }) => marks.some((mark) => FOR_EVERYBODY.includes(mark)));
       if (category !== "clinical" || isForAll || places.has(placeOf(words, outlet))) continue;

@@ -1,8 +1,11 @@
-import { kindName, lexicon, scanLink } from "../../lexicon/index.ts";
+import type { Facts } from "../../analysis/index.ts";
+import { kindName, lexicon, scanLinkIn } from "../../lexicon/index.ts";
+import type { Campaign } from "../../model/index.ts";
+import type { Span } from "../../source/index.ts";
 import { policy } from "../basis.ts";
-import { outletRule } from "../rule.ts";
+import { rule } from "../rule.ts";
 
-export default outletRule(
+export default rule(
   {
     code: "X107",
     name: "link-clinical-word",
@@ -30,13 +33,23 @@ export default outletRule(
           edit: "library/actions.yaml:\n-    short_link: maple.example/r\n+    short_link: maple.example/r?utm_campaign=lapsed-hiv",
           marks: ["maple.example/r?utm_campaign=lapsed-hiv"],
         },
+        {
+          title: "A condition in the address of the page behind",
+          edit: "library/pages.yaml:\n-    url: https://maple.example/reschedule\n+    url: https://maple.example/reschedule?from=lupus",
+          marks: ["https://maple.example/reschedule?from=lupus"],
+        },
       ],
     },
   },
-  function* ({ links, outlet }) {
-    for (const { url, at } of links) {
-      const hit = scanLink(url, lexicon(), outlet.language)[0];
-      if (hit === undefined) continue;
+  function* (campaign, facts) {
+    const { organization, library } = facts.workspace;
+    const words = lexicon(library.words);
+    const reported = new Set<string>();
+    for (const { url, at } of addressesOf(campaign, facts)) {
+      const hit = scanLinkIn(organization.languages, url, words)[0];
+      const place = `${at.file}:${at.start}:${at.end}`;
+      if (hit === undefined || reported.has(place)) continue;
+      reported.add(place);
       yield {
         at,
         message: `the address ${url} contains "${url.slice(hit.start, hit.end)}", ${kindName(hit.kind)}`,
@@ -44,3 +57,17 @@ export default outletRule(
     }
   },
 );
+
+/** Addresses in the texts, and those of the pages behind them, which a browser shows. */
+function addressesOf(
+  campaign: Campaign,
+  facts: Facts,
+): readonly { readonly url: string; readonly at: Span }[] {
+  const { actions, pages } = facts.workspace.library;
+  const ids = [campaign.page?.value, ...campaign.actions.map(({ value }) => actions.get(value)?.page?.value)];
+  const behind = ids.flatMap((id) => (id === undefined ? [] : (pages.get(id) ?? [])));
+  return [
+    ...facts.outletsOf(campaign).flatMap(({ links }) => links),
+    ...behind.map(({ url }) => ({ url: url.value, at: url.at })),
+  ];
+}

@@ -1,6 +1,6 @@
-import { valuesInLinks } from "../../analysis/index.ts";
 import { policy } from "../basis.ts";
 import { outletRule } from "../rule.ts";
+import { toldByAddress } from "./told-by-address.ts";
 
 export default outletRule(
   {
@@ -31,18 +31,13 @@ export default outletRule(
           edit: "-        You can also call us at {{ clinic.phone }}.\n+        See https://maple.example/reschedule?utm_content={{ visit.type }} or call {{ clinic.phone }}.\n \n         {{ bring }}",
           marks: ["{{ visit.type }}"],
         },
+        {
+          title: "Which address, by a clinical fact",
+          edit: '+  - step: portal-1\n+    channel: portal\n+    subject: {en: Your visit, es: Su visita}\n+    text:\n+      en: "{% if visit.reason == \'check-up\' %}https://maple.example/k{% else %}https://maple.example/m{% endif %} or call {{ clinic.phone }}."\n+      es: "Llame al {{ clinic.phone }}."\n+\n test:',
+          marks: ["https://maple.example/k", "https://maple.example/m"],
+        },
       ],
     },
   },
-  function* ({ outlet }, _campaign, { workspace: { library } }) {
-    for (const { url, field, at } of valuesInLinks(outlet.template)) {
-      const declared = field === undefined ? undefined : library.fields.get(field);
-      // A fact about the clinic is the same for everybody who goes there, and stands on its sign.
-      if (declared?.class === "public") continue;
-      yield {
-        at,
-        message: `the address ${url} goes on with ${field ?? "a value that differs from patient to patient"}`,
-      };
-    }
-  },
+  toldByAddress,
 );

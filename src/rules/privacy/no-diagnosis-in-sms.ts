@@ -1,7 +1,11 @@
 import { kindName } from "../../lexicon/index.ts";
+import type { OutletPart } from "../../model/index.ts";
 import { policy } from "../basis.ts";
 import { outletRule } from "../rule.ts";
-import { nameOf, spanOf, witnessOf, wordsOf } from "../where.ts";
+import { nameOf, spanOf, within, witnessOf, wordsOf } from "../where.ts";
+
+/** Outlets that hold nothing but names and addresses of the organisation. */
+const OF_NAMES: readonly OutletPart[] = ["email.sender", "letter.envelope"];
 
 export default outletRule(
   {
@@ -39,9 +43,10 @@ export default outletRule(
     },
   },
   function* (facts) {
-    if (!facts.outlet.short) return;
+    // The sender and the addresses are names, which have a rule of their own.
+    if (!facts.outlet.short || OF_NAMES.includes(facts.outlet.part)) return;
     for (const hit of facts.hits) {
-      if (hit.category !== "clinical") continue;
+      if (hit.category !== "clinical" || within(hit, "sender")) continue;
       const witness = witnessOf(hit.words, facts);
       yield {
         at: spanOf(hit.words, facts.outlet.at),

@@ -1,6 +1,10 @@
+import type { OutletFacts } from "../../analysis/index.ts";
+import type { Span } from "../../source/index.ts";
+import type { LatticeWord } from "../../template/index.ts";
 import { policy } from "../basis.ts";
 import { outletRule } from "../rule.ts";
 import { nameOf, spanOf, witnessOf } from "../where.ts";
+import { chosenBy, mustTellNothing } from "./chosen.ts";
 
 export default outletRule(
   {
@@ -29,10 +33,12 @@ export default outletRule(
       ],
     },
   },
-  function* (facts) {
+  function* (facts, campaign, all) {
+    // Elsewhere only where the choice of people must not be told: there too a rare word may tell it.
+    if (!facts.outlet.short && !(mustTellNothing(facts) && chosenBy(campaign, all) !== undefined)) return;
     const named = new Set(facts.hits.flatMap(({ words }) => words));
     for (const word of facts.unreviewed) {
-      if (named.has(word)) continue;
+      if (named.has(word) || isOfAddress(word, facts)) continue;
       if (
         word.marks.some((mark) => mark.startsWith("link") || mark === "sender" || mark.startsWith("sender:"))
       )
@@ -46,3 +52,10 @@ export default outletRule(
     }
   },
 );
+
+/** A part of a web address, which rules of its own read. */
+function isOfAddress({ at, text }: LatticeWord, { links }: OutletFacts): boolean {
+  const within = (link: Span) =>
+    at.every(({ file, start, end }) => file === link.file && link.start <= start && end <= link.end);
+  return /^https?$/i.test(text) || links.some((link) => within(link.at));
+}
