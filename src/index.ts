@@ -8,6 +8,19 @@
 export { type Compilation, type CompileInput, compile } from "./compile.ts";
 export type { Campaign, Workspace } from "./model/index.ts";
 export type { CompiledPlan, Concern, Plan, Provenance } from "./plan/index.ts";
+export {
+  APPROVAL_NAMESPACE,
+  type ApprovalStatement,
+  compare,
+  type Review,
+  reviewOf,
+  type SignedFile,
+  statementBytes,
+  type Trust,
+  trustOf,
+  type Verdict,
+  verdicts,
+} from "./review/index.ts";
 export { ALL_RULES } from "./rules/index.ts";
 export type {
   Diagnostic,

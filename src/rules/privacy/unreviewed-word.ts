@@ -15,7 +15,7 @@ export default outletRule(
     remedy:
       "Use a plainer word, or accept this one under `safe` in library/words.yaml: the plan then lists it among the assumptions that privacy reviews.",
     basis: policy("organization default: short outlets are deny by default"),
-    severity: "warning",
+    severity: "error",
     waivable: "anyone",
     examples: {
       good: [
