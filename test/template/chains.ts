@@ -63,9 +63,12 @@ const STEPS: readonly ((of: Ingredients) => string)[] = [
   ({ to, from, kept, when, again }) =>
     `{% if ${when} %}${set(to, from)}{% elsif ${again} %}${set(kept, to)}{% else %}${set(to, kept)}{% endif %}`,
   ({ to, when, again }) => `{% if ${when} %}{% elsif ${again} %}${set(to, '"z"')}{% endif %}`,
+  ({ to, when, again, through }) =>
+    `{% if ${when} %}${set(to, '"z"')}{% elsif ${again} %}{{ ${to}${through} }}{% endif %}`,
   ({ to, from, other, kept }) =>
     `{% case ${from} %}{% when "dm", "x" %}${set(to, other)}{% when 70, "yes", nil %}${set(kept, '"z"')}{% else %}${set(to, kept)}{% endcase %}`,
-  ({ to, from }) => `{% case ${from} %}{% when "dm", "Al", 30 %}{% else %}${set(to, '"z"')}{% endcase %}`,
+  ({ to, from, through }) =>
+    `{% case ${from}${through} %}{% when "dm", "DM", 30 %}{% else %}${set(to, '"z"')}{% endcase %}`,
   // Loops: how often, over what, and what is carried from turn to turn.
   ({ to, from, kept }) => `{% for i in (1..3) %}${set(to, kept)}${set(kept, from)}{% endfor %}`,
   ({ to }) => `{% for i in l %}${set(to, `i.w | append: ${to}`)}{% endfor %}`,
@@ -101,6 +104,7 @@ const SHOWN: readonly ((of: Ingredients) => string)[] = [
   ({ to, kept }) => `{% if ${to} == ${kept} %}s{% else %}o{% endif %}`,
   ({ to }) => `{% case ${to} %}{% when "dm", 2 %}{% when "z" %}s{% else %}o{% endcase %}`,
   ({ to }) => `{% for i in ${to} %}s{% endfor %}`,
+  ({ to }) => `{% for i in ${to} %}{% else %}e{% endfor %}`,
   ({ to, kept, part }) => `{% render "${part}", v: ${to}, b: ${kept} %}`,
   ({ to, kept }) => `{% unless ${to} and ${kept} %}s{% endunless %}`,
 ];

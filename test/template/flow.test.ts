@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { flow, lengthOf, link, lowerTemplate, print, skeleton } from "../../src/template/index.ts";
+import {
+  flow,
+  lengthOf,
+  link,
+  lowerTemplate,
+  print,
+  type Scope,
+  skeleton,
+} from "../../src/template/index.ts";
 import { renderer } from "../../src/template/render.ts";
 import { flowText, pair } from "./chains.ts";
 import { type Choice, DOMAINS, describeDomain, FIELDS, factsOf, linked, runs, textOf } from "./world.ts";
@@ -62,20 +70,60 @@ it.each([
     '{% assign v = "a" %}{% if p.ok %}{% capture v %}{% endcapture %}{% endif %}{{ v }}',
     ["p.ok I"],
   ],
+  ["nothing of a capture that is not printed", "{% capture v %}{{ p.dx }}{% endcapture %}", []],
   ["how often a loop turns", "{% for i in l %}a{% endfor %}", ["l I"]],
+  ["that a loop's list is empty", "{% for i in l %}{% else %}a{% endfor %}", ["l I"]],
   ["what a loop prints", "{% for i in l %}{{ i.w }}{% endfor %}", ["l EI"]],
   [
     "a value carried from turn to turn",
     "{% for i in (1..3) %}{{ w }}{% assign w = v %}{% assign v = p.dx %}{% endfor %}",
     ["p.dx E"],
   ],
+  [
+    "what a later branch reads, though an earlier one replaces it",
+    '{% assign v = p.dx %}{% if p.ok %}{% assign v = "k" %}{% elsif q %}{{ v }}{% endif %}',
+    ["p.dx E", "p.ok I", "q I"],
+  ],
+  [
+    "how a value reaches a name, from turn to turn",
+    "{% for i in (1..2) %}{{ w }}{% if p.dx %}{% assign w = v %}{% endif %}{% assign v = p.dx %}{% endfor %}",
+    ["p.dx EI"],
+  ],
+  ["nothing into a name that is set anew", '{% assign v = p.dx %}{% assign v = "k" %}{{ v }}', []],
+  [
+    "a name of a loop back to what it was",
+    "{% assign i = p.dx %}{% for i in l %}{% endfor %}{{ i }}",
+    ["p.dx E"],
+  ],
   ["a computed part", "{% assign a = p.name %}{{ a[p.dx] }}", ["p.dx I", "p.name E"]],
   ["a default", "{{ p.name | default: p.dx }}", ["p.dx E", "p.name E"]],
   ["a partial's arguments", '{% render "part", v: p.ok, b: p.dx %}', ["p.dx E", "p.ok EI", "q E"]],
+  [
+    "none of its caller's names into a partial",
+    '{% assign w = p.dx %}{% render "part", v: p.ok, b: "b" %}',
+    ["p.ok EI", "q E"],
+  ],
   ["a name that was never linked", "{{ p[q] }}", ["? EI"]],
+  ["what a case's filters make", '{% case "d" | append: p.dx %}{% when "ddm" %}a{% endcase %}', ["p.dx I"]],
   ["all the whens of a case", '{% case p.dx %}{% when "dm" %}{% else %}a{% endcase %}', ["p.dx I"]],
 ])("follows %s", (_, text, labels) => {
   expect(labelsOf(text)).toEqual(labels);
+});
+
+it("follows inserts, and the branch that they stand in", () => {
+  const scope: Scope = {
+    ...FIELDS,
+    roots: new Set([...FIELDS.roots, "claim"]),
+    bind: (root, segments, at) =>
+      root === "claim"
+        ? { kind: "insert", what: "claim", id: "c", body: linked("{{ p.name }}") }
+        : FIELDS.bind(root, segments, at),
+  };
+  const tree = linked("{% if p.ok %}{{ claim.c }}{% endif %}", scope);
+  expect(flow(tree)).toEqual([
+    { field: "p.name", printed: true, influences: false },
+    { field: "p.ok", printed: false, influences: true },
+  ]);
 });
 
 it("ends on loops inside loops, wide and deep", () => {

@@ -10,7 +10,7 @@ import {
   type WordLattice,
   wordLattice,
 } from "../../src/template/index.ts";
-import { fieldText } from "./texts.ts";
+import { flowText } from "./chains.ts";
 import { DOMAINS, describeDomain, factsOf, linked, runs } from "./world.ts";
 
 /** Every field is there: a step that prints a missing one is skipped. */
@@ -80,7 +80,7 @@ const FOUND: [string, typeof present extends fc.Arbitrary<infer Chosen> ? Chosen
 it("bounds every rendering, and its words are a path of the lattice", () => {
   let followed = 0;
   fc.assert(
-    fc.property(fieldText, present, (text, chosen) => {
+    fc.property(flowText, present, (text, chosen) => {
       const tree = linked(text);
       const facts = factsOf(chosen);
       const rendered = render(print(tree), { ...facts, say: facts });
