@@ -76,8 +76,8 @@ const STEPS: readonly ((of: Ingredients) => string)[] = [
   ({ to, from }) =>
     `{% for i in l limit: 1 offset: 1 %}${set(to, from)}{% else %}${set(to, '"e"')}{% endfor %}`,
   ({ to, from }) => `{% for i in ${from} %}${set(to, '"z"')}{% else %}${set(to, '"e"')}{% endfor %}`,
-  ({ to, from, kept }) =>
-    `${set(kept, `${from} | size`)}{% for i in (1..${kept}) %}${set(to, `${to} | append: "o"`)}{% endfor %}`,
+  ({ to, kept }) =>
+    `{% for i in l %}${set(to, "forloop.length")}${set(kept, `${to} | append: ${kept}`)}{% endfor %}`,
   ({ kept, from }) => `{% for ${kept} in l %}{{ ${kept}.w }}{% endfor %}${set(kept, from)}`,
   // A part of a list, chosen by a value.
   ({ to, when }) =>
@@ -105,6 +105,7 @@ const SHOWN: readonly ((of: Ingredients) => string)[] = [
   ({ to }) => `{% case ${to} %}{% when "dm", 2 %}{% when "z" %}s{% else %}o{% endcase %}`,
   ({ to }) => `{% for i in ${to} %}s{% endfor %}`,
   ({ to }) => `{% for i in ${to} %}{% else %}e{% endfor %}`,
+  ({ to, part }) => `{% if ${to} %}{% render "${part}", v: "a", b: "b" %}{% endif %}`,
   ({ to, kept, part }) => `{% render "${part}", v: ${to}, b: ${kept} %}`,
   ({ to, kept }) => `{% unless ${to} and ${kept} %}s{% endunless %}`,
 ];

@@ -10,8 +10,18 @@ import {
   skeleton,
 } from "../../src/template/index.ts";
 import { renderer } from "../../src/template/render.ts";
-import { flowText, pair } from "./chains.ts";
-import { type Choice, DOMAINS, describeDomain, FIELDS, factsOf, linked, runs, textOf } from "./world.ts";
+import { chainText, flowText, pair } from "./chains.ts";
+import {
+  type Choice,
+  DOMAINS,
+  describeDomain,
+  FIELDS,
+  factsOf,
+  linked,
+  PARTIALS,
+  runs,
+  textOf,
+} from "./world.ts";
 
 function labelsOf(text: string): readonly string[] {
   return flow(linked(text)).map(
@@ -52,6 +62,15 @@ it("changes no rendering when fields change that cannot reach it", () => {
   expect(counts.changed).toBeGreaterThan(runs(2_400));
   expect(counts.read).toBeGreaterThan(runs(1_200));
   expect(counts.felt).toBeGreaterThan(runs(1_400));
+});
+
+it("is tried on chains that are read to their end", () => {
+  fc.assert(
+    fc.property(chainText, (text) => {
+      expect(lowerTemplate(text, { ...textOf(text), partials: PARTIALS }).diagnostics).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 it.each([
@@ -98,6 +117,11 @@ it.each([
   ["a computed part", "{% assign a = p.name %}{{ a[p.dx] }}", ["p.dx I", "p.name E"]],
   ["a default", "{{ p.name | default: p.dx }}", ["p.dx E", "p.name E"]],
   ["a partial's arguments", '{% render "part", v: p.ok, b: p.dx %}', ["p.dx E", "p.ok EI", "q E"]],
+  [
+    "the branch that a partial stands in",
+    '{% if p.dx %}{% render "line", v: "a", b: "b" %}{% endif %}',
+    ["p.dx I"],
+  ],
   [
     "none of its caller's names into a partial",
     '{% assign w = p.dx %}{% render "part", v: p.ok, b: "b" %}',

@@ -75,6 +75,11 @@ describe("length", () => {
     });
   });
 
+  it("takes a value that may leave GSM-7 for the worst of both encodings", () => {
+    expect(bound("{{ clinic.name }}")).toEqual({ septets: 40, ucs2: 20, longest: 20 });
+    expect(bound("{{ patient.first_name }}")).toEqual({ septets: 14, ucs2: -1, longest: 14 });
+  });
+
   it("has no end where a field has none", () => {
     const endless = skeleton(tree("{{ patient.note }}"), () => ({
       longest: Number.POSITIVE_INFINITY,
@@ -90,6 +95,7 @@ describe("length", () => {
     ["{{ patient.first_name | truncate: 5 }}", 8],
     ['{{ patient.first_name | truncate: 5, "" }}', 5],
     ["{{ patient.first_name | truncate: 20 }}", 14],
+    ['{{ clinic.name | truncate: 5, "" }}', 10],
     ["{{ patient.first_name | size }}", 2],
     ['{{ "ΐ" | upcase }}', 3],
     [
