@@ -80,6 +80,10 @@ describe("length", () => {
     expect(bound("{{ patient.first_name }}")).toEqual({ septets: 14, ucs2: -1, longest: 14 });
   });
 
+  it("lets capitals leave GSM-7", () => {
+    expect(bound("{{ patient.first_name | upcase }}")).toEqual({ septets: 56, ucs2: 28, longest: 28 });
+  });
+
   it("has no end where a field has none", () => {
     const endless = skeleton(tree("{{ patient.note }}"), () => ({
       longest: Number.POSITIVE_INFINITY,
@@ -115,6 +119,15 @@ describe("length", () => {
     [305, 3],
   ])("of %i septets takes %i parts", (septets, parts) => {
     expect(smsParts({ septets, ucs2: -1, longest: septets })).toBe(parts);
+  });
+
+  it.each([
+    [70, 1],
+    [71, 2],
+    [132, 2],
+    [133, 3],
+  ])("of %i units outside GSM-7 takes %i parts", (ucs2, parts) => {
+    expect(smsParts({ septets: -1, ucs2, longest: ucs2 })).toBe(parts);
   });
 
   it("takes the parts of the worse encoding", () => {
@@ -191,6 +204,21 @@ describe("words of all renderings", () => {
     ["a sentence that ends in one branch", "Go{% if patient.x %}!{% endif %} On", [".Go .On", ".Go On"]],
   ])("%s", (_, text, expected) => {
     expect(paths(text)).toEqual(expected);
+  });
+
+  it.each([
+    ["an ending that may be cut up", '{{ patient.first_name | truncate: 5, "guarantee" }}', true],
+    ["a value cut short", "{{ patient.first_name | truncate: 5 }}", false],
+    [
+      "words that are trimmed",
+      "{% capture v %} {% if patient.x %}tee{% endif %}{% endcapture %}guaran{{ v | strip }}",
+      true,
+    ],
+    ["a name that nobody set", "{{ nobody }}", true],
+    ["a loop over a field", "{% for word in patient.words %}a{% endfor %}", true],
+    ["a loop that turns a few times", "{% for word in patient.words limit: 3 %}a{% endfor %}", false],
+  ])("calls %s clean only where it is: %s", (_, text, truncated) => {
+    expect(wordLattice(whole(text)).truncated).toBe(truncated);
   });
 
   it("knows where each part of a word stands, its guard and its insert", () => {
