@@ -80,6 +80,11 @@ describe("length", () => {
     expect(bound("{{ patient.first_name }}")).toEqual({ septets: 14, ucs2: -1, longest: 14 });
   });
 
+  it("counts extension characters twice in words that were given up, too", () => {
+    const trimmed = "{% capture v %}€{% if patient.x %}a{% endif %}{% endcapture %}{{ v | strip }}";
+    expect(bound(trimmed)).toEqual({ septets: 4, ucs2: 2, longest: 2 });
+  });
+
   it("lets capitals leave GSM-7", () => {
     expect(bound("{{ patient.first_name | upcase }}")).toEqual({ septets: 56, ucs2: 28, longest: 28 });
   });
@@ -201,6 +206,7 @@ describe("words of all renderings", () => {
       'Hi. You "see it." Ask\n\nnow mplhealth.example/r 3.5',
       [".Hi .You see it .Ask .now mplhealth example r 3 5"],
     ],
+    ["a loop from its end", "{% for i in (1..3) offset: 1 reversed %}{{ i }} {% endfor %}", [".3 2"]],
     ["a sentence that ends in one branch", "Go{% if patient.x %}!{% endif %} On", [".Go .On", ".Go On"]],
   ])("%s", (_, text, expected) => {
     expect(paths(text)).toEqual(expected);
