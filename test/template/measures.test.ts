@@ -207,6 +207,12 @@ describe("words of all renderings", () => {
       [".Hi .You see it .Ask .now mplhealth example r 3 5"],
     ],
     ["a loop from its end", "{% for i in (1..3) offset: 1 reversed %}{{ i }} {% endfor %}", [".3 2"]],
+    ["a sentence that ends between words", "Go {% if patient.x %}. {% endif %}On", [".Go .On", ".Go On"]],
+    [
+      "a loop that passes over its whole list",
+      "{% for w in patient.words limit: 1 offset: 1 %}a {% else %}e {% endfor %}b",
+      [".a b", ".b", ".e b"],
+    ],
     ["a sentence that ends in one branch", "Go{% if patient.x %}!{% endif %} On", [".Go .On", ".Go On"]],
   ])("%s", (_, text, expected) => {
     expect(paths(text)).toEqual(expected);
@@ -236,6 +242,13 @@ describe("words of all renderings", () => {
     expect(joined?.when).toBe("when visit.type is lab");
     expect(words.find((word) => word.text === "serve")?.marks).toEqual(["claim:served"]);
     expect(words.find((word) => word.text === "serve")?.when).toBe("");
+  });
+
+  it("asks nothing of a word that both branches write", () => {
+    const { outgoing } = wordLattice(
+      whole('{% if visit.type == "lab" %}guaran{% else %}guaran{% endif %}tee'),
+    );
+    expect([...outgoing.values()].flat().map((word) => [word.text, word.when])).toEqual([["guarantee", ""]]);
   });
 
   it("grows with the text, not with its renderings", () => {
@@ -309,6 +322,26 @@ describe("variants", () => {
       { text: "Your lab review.", when: "when visit.type is lab" },
       { text: "Your scan.", when: "when visit.type is imaging" },
     ]);
+  });
+
+  it.each([
+    [
+      "a name for a field",
+      "{% assign v = patient.first_name %}{% if v %}a{% else %}b{% endif %}",
+      ["a", "b"],
+    ],
+    ["a default", '{{ patient.first_name | default: "you" }}', ["you", "⟦patient.first_name⟧"]],
+  ])("tells apart what %s asks", (_, text, wordings) => {
+    const { shown, total } = variants(tree(text), describeField, 10);
+    expect(shown.map((variant) => variant.text).sort()).toEqual(wordings);
+    expect(total).toEqual({ kind: "exactly", count: 2 });
+  });
+
+  it.each([
+    ["what a filter makes", "{% if patient.first_name | first %}a{% endif %}"],
+    ["a name for what it made", '{% assign v = patient.first_name | upcase %}{% if v == "A" %}a{% endif %}'],
+  ])("does not call it all where a text asks for %s", (_, text) => {
+    expect(variants(tree(text), describeField, 10).total.kind).toBe("at least");
   });
 
   it("says that there are more than it shows", () => {
