@@ -206,6 +206,12 @@ describe("words of all renderings", () => {
       'Hi. You "see it." Ask\n\nnow mplhealth.example/r 3.5',
       [".Hi .You see it .Ask .now mplhealth example r 3 5"],
     ],
+    ["what a partial is given", '{% render "line", v: "We", b: "ll" %}', [".Well"]],
+    [
+      "the values that an or leaves",
+      '{% if visit.type == "lab" or visit.type == "imaging" %}Your {{ visit.type }}{% else %}We{% endif %}',
+      [".We", ".Your lab review", ".Your scan"],
+    ],
     ["a loop from its end", "{% for i in (1..3) offset: 1 reversed %}{{ i }} {% endfor %}", [".3 2"]],
     ["a sentence that ends between words", "Go {% if patient.x %}. {% endif %}On", [".Go .On", ".Go On"]],
     [
