@@ -206,7 +206,8 @@ describe("words of all renderings", () => {
       'Hi. You "see it." Ask\n\nnow mplhealth.example/r 3.5',
       [".Hi .You see it .Ask .now mplhealth example r 3 5"],
     ],
-    ["what a partial is given", '{% render "line", v: "We", b: "ll" %}', [".Well"]],
+    ["what a partial is given", '{% render "line", v: "We", b: "ll" %}', [".We", ".Well"]],
+    ["a few turns of a loop", "{% for i in (1..4) limit: 2 offset: 1 %}{{ i }} {% endfor %}", [".2 3"]],
     [
       "the values that an or leaves",
       '{% if visit.type == "lab" or visit.type == "imaging" %}Your {{ visit.type }}{% else %}We{% endif %}',
