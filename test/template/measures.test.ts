@@ -111,6 +111,7 @@ describe("length", () => {
       "{% for i in (1..3) %}{{ patient.first_name }}{% unless forloop.last %}, {% endunless %}{% endfor %}",
       46,
     ],
+    ["{% for word in patient.words limit: 3 %}ab{% endfor %}", 6],
     ["{% capture v %}{{ patient.first_name }}!{% endcapture %}{{ v }}{{ v | append: v }}", 45],
   ])("of %s is at most %i", (text, longest) => {
     expect(bound(text).longest).toBe(longest);
