@@ -75,6 +75,20 @@ describe("length", () => {
     });
   });
 
+  it("takes a value that may leave GSM-7 for the worst of both encodings", () => {
+    expect(bound("{{ clinic.name }}")).toEqual({ septets: 40, ucs2: 20, longest: 20 });
+    expect(bound("{{ patient.first_name }}")).toEqual({ septets: 14, ucs2: -1, longest: 14 });
+  });
+
+  it("counts extension characters twice in words that were given up, too", () => {
+    const trimmed = "{% capture v %}€{% if patient.x %}a{% endif %}{% endcapture %}{{ v | strip }}";
+    expect(bound(trimmed)).toEqual({ septets: 4, ucs2: 2, longest: 2 });
+  });
+
+  it("lets capitals leave GSM-7", () => {
+    expect(bound("{{ patient.first_name | upcase }}")).toEqual({ septets: 56, ucs2: 28, longest: 28 });
+  });
+
   it("has no end where a field has none", () => {
     const endless = skeleton(tree("{{ patient.note }}"), () => ({
       longest: Number.POSITIVE_INFINITY,
@@ -90,12 +104,14 @@ describe("length", () => {
     ["{{ patient.first_name | truncate: 5 }}", 8],
     ['{{ patient.first_name | truncate: 5, "" }}', 5],
     ["{{ patient.first_name | truncate: 20 }}", 14],
+    ['{{ clinic.name | truncate: 5, "" }}', 10],
     ["{{ patient.first_name | size }}", 2],
     ['{{ "ΐ" | upcase }}', 3],
     [
       "{% for i in (1..3) %}{{ patient.first_name }}{% unless forloop.last %}, {% endunless %}{% endfor %}",
       46,
     ],
+    ["{% for word in patient.words limit: 3 %}ab{% endfor %}", 6],
     ["{% capture v %}{{ patient.first_name }}!{% endcapture %}{{ v }}{{ v | append: v }}", 45],
   ])("of %s is at most %i", (text, longest) => {
     expect(bound(text).longest).toBe(longest);
@@ -109,6 +125,15 @@ describe("length", () => {
     [305, 3],
   ])("of %i septets takes %i parts", (septets, parts) => {
     expect(smsParts({ septets, ucs2: -1, longest: septets })).toBe(parts);
+  });
+
+  it.each([
+    [70, 1],
+    [71, 2],
+    [132, 2],
+    [133, 3],
+  ])("of %i units outside GSM-7 takes %i parts", (ucs2, parts) => {
+    expect(smsParts({ septets: -1, ucs2, longest: ucs2 })).toBe(parts);
   });
 
   it("takes the parts of the worse encoding", () => {
@@ -182,9 +207,38 @@ describe("words of all renderings", () => {
       'Hi. You "see it." Ask\n\nnow mplhealth.example/r 3.5',
       [".Hi .You see it .Ask .now mplhealth example r 3 5"],
     ],
+    ["what a partial is given", '{% render "line", v: "We", b: "ll" %}', [".We", ".Well"]],
+    ["a few turns of a loop", "{% for i in (1..4) limit: 2 offset: 1 %}{{ i }} {% endfor %}", [".2 3"]],
+    [
+      "the values that an or leaves",
+      '{% if visit.type == "lab" or visit.type == "imaging" %}Your {{ visit.type }}{% else %}We{% endif %}',
+      [".We", ".Your lab review", ".Your scan"],
+    ],
+    ["a loop from its end", "{% for i in (1..3) offset: 1 reversed %}{{ i }} {% endfor %}", [".3 2"]],
+    ["a sentence that ends between words", "Go {% if patient.x %}. {% endif %}On", [".Go .On", ".Go On"]],
+    [
+      "a loop that passes over its whole list",
+      "{% for w in patient.words limit: 1 offset: 1 %}a {% else %}e {% endfor %}b",
+      [".a b", ".b", ".e b"],
+    ],
     ["a sentence that ends in one branch", "Go{% if patient.x %}!{% endif %} On", [".Go .On", ".Go On"]],
   ])("%s", (_, text, expected) => {
     expect(paths(text)).toEqual(expected);
+  });
+
+  it.each([
+    ["an ending that may be cut up", '{{ patient.first_name | truncate: 5, "guarantee" }}', true],
+    ["a value cut short", "{{ patient.first_name | truncate: 5 }}", false],
+    [
+      "words that are trimmed",
+      "{% capture v %} {% if patient.x %}tee{% endif %}{% endcapture %}guaran{{ v | strip }}",
+      true,
+    ],
+    ["a name that nobody set", "{{ nobody }}", true],
+    ["a loop over a field", "{% for word in patient.words %}a{% endfor %}", true],
+    ["a loop that turns a few times", "{% for word in patient.words limit: 3 %}a{% endfor %}", false],
+  ])("calls %s clean only where it is: %s", (_, text, truncated) => {
+    expect(wordLattice(whole(text)).truncated).toBe(truncated);
   });
 
   it("knows where each part of a word stands, its guard and its insert", () => {
@@ -196,6 +250,13 @@ describe("words of all renderings", () => {
     expect(joined?.when).toBe("when visit.type is lab");
     expect(words.find((word) => word.text === "serve")?.marks).toEqual(["claim:served"]);
     expect(words.find((word) => word.text === "serve")?.when).toBe("");
+  });
+
+  it("asks nothing of a word that both branches write", () => {
+    const { outgoing } = wordLattice(
+      whole('{% if visit.type == "lab" %}guaran{% else %}guaran{% endif %}tee'),
+    );
+    expect([...outgoing.values()].flat().map((word) => [word.text, word.when])).toEqual([["guarantee", ""]]);
   });
 
   it("grows with the text, not with its renderings", () => {
@@ -269,6 +330,26 @@ describe("variants", () => {
       { text: "Your lab review.", when: "when visit.type is lab" },
       { text: "Your scan.", when: "when visit.type is imaging" },
     ]);
+  });
+
+  it.each([
+    [
+      "a name for a field",
+      "{% assign v = patient.first_name %}{% if v %}a{% else %}b{% endif %}",
+      ["a", "b"],
+    ],
+    ["a default", '{{ patient.first_name | default: "you" }}', ["you", "⟦patient.first_name⟧"]],
+  ])("tells apart what %s asks", (_, text, wordings) => {
+    const { shown, total } = variants(tree(text), describeField, 10);
+    expect(shown.map((variant) => variant.text).sort()).toEqual(wordings);
+    expect(total).toEqual({ kind: "exactly", count: 2 });
+  });
+
+  it.each([
+    ["what a filter makes", "{% if patient.first_name | first %}a{% endif %}"],
+    ["a name for what it made", '{% assign v = patient.first_name | upcase %}{% if v == "A" %}a{% endif %}'],
+  ])("does not call it all where a text asks for %s", (_, text) => {
+    expect(variants(tree(text), describeField, 10).total.kind).toBe("at least");
   });
 
   it("says that there are more than it shows", () => {

@@ -20,7 +20,14 @@ export function textOf(text: string, file = "text.liquid"): PartialText {
 /** A partial that uses its arguments, sets names of its own, loops, and reads a shared name. */
 export const PART = `[{{ v }}{% if v == 1 %}{% assign w = b | upcase %}{% endif %}{{ w }}{% for i in (1..2) %}{{ i }}{{ forloop.last }}{% endfor %}{{ q }}]`;
 
-export const PARTIALS: ReadonlyMap<string, PartialText> = new Map([["part", textOf(PART, "part.liquid")]]);
+/** A partial that passes its arguments on under names of its own, one of them only sometimes set. */
+export const LINE =
+  "({% assign x = v %}{% if b %}{% capture y %}{{ x | append: b }}{% endcapture %}{% endif %}{{ y | default: x }})";
+
+export const PARTIALS: ReadonlyMap<string, PartialText> = new Map([
+  ["part", textOf(PART, "part.liquid")],
+  ["line", textOf(LINE, "line.liquid")],
+]);
 
 /** Small domains, so that branches flip often. `l` is a list of records. */
 export const DOMAINS: Readonly<Record<string, readonly PatientFact[]>> = {
@@ -82,7 +89,7 @@ const liquid = new Liquid({
   locale: "en-US",
   ownPropertyOnly: true,
   relativeReference: false,
-  templates: { part: PART },
+  templates: { part: PART, line: LINE },
 });
 
 /** What liquidjs itself makes of an author's text; facts are seen in partials too. */
