@@ -1,7 +1,8 @@
 import { WEEKDAYS, type Weekday } from "./date.ts";
 import type { Reading } from "./reading.ts";
 
-const NAMES: Record<Weekday, string> = {
+/** In the order of the week. */
+export const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
   mon: "Monday",
   tue: "Tuesday",
   wed: "Wednesday",
@@ -40,7 +41,7 @@ export function daysInWords(days: readonly Weekday[]): string {
   const last = positions.at(-1);
   if (first === undefined || last === undefined) return "no day";
   if (positions.length === 7) return "every day";
-  const names = positions.map((position) => NAMES[WEEKDAYS[position] ?? "mon"]);
+  const names = positions.map((position) => WEEKDAY_NAMES[WEEKDAYS[position] ?? "mon"]);
   if (positions.length > 2 && last - first === positions.length - 1) return `${names[0]} to ${names.at(-1)}`;
   return names.length === 1 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

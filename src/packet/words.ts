@@ -1,3 +1,4 @@
+import { WEEKDAY_NAMES } from "../calendar/index.ts";
 import type { Channel, FieldClass, OutletPart, ReplyKind, Voice } from "../model/index.ts";
 import type { Concern } from "../plan/index.ts";
 import type { PacketStep, Run } from "./model.ts";
@@ -70,16 +71,8 @@ export const CLASS_MEANINGS: Readonly<Record<FieldClass, string>> = {
   restricted: "never printed",
 };
 
-/** In the order of the week. */
-export const DAY_NAMES: Readonly<Record<string, string>> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
+/** By any text, since a packet may be handed days that this version does not know. */
+export const DAY_NAMES: Readonly<Record<string, string>> = WEEKDAY_NAMES;
 
 /** "first name" for `patient.first_name`, "clinic phone" for `clinic.phone`. */
 export function fieldName(path: string): string {

@@ -1,6 +1,6 @@
 import { sayPhone } from "../../analysis/index.ts";
-import { timeOfDay } from "../../calendar/index.ts";
-import type { Library, Location, SendWindow, Weekday } from "../../model/index.ts";
+import { timeOfDay, WEEKDAY_NAMES } from "../../calendar/index.ts";
+import type { Library, Location, SendWindow } from "../../model/index.ts";
 import { type Says, witnessWithout } from "../../template/index.ts";
 import { practice } from "../basis.ts";
 import { outletRule } from "../rule.ts";
@@ -82,7 +82,7 @@ function aClinicsNumber(library: Library): Says {
 function gapOf({ publicName, hours }: Location, window: SendWindow): string | undefined {
   for (const day of window.days) {
     const open = hours.days.filter((opening) => opening.day === day);
-    if (open.length === 0) return `${publicName.value} is closed on ${DAYS[day]}`;
+    if (open.length === 0) return `${publicName.value} is closed on ${WEEKDAY_NAMES[day]}`;
     const opens = open.map(({ opens: time }) => time).sort()[0] ?? "";
     const closes =
       open
@@ -90,21 +90,11 @@ function gapOf({ publicName, hours }: Location, window: SendWindow): string | un
         .sort()
         .at(-1) ?? "";
     if (timeOfDay(window.closes) > closes) {
-      return `messages leave until ${timeOfDay(window.closes)}, when ${publicName.value} has closed (${closes} on ${DAYS[day]})`;
+      return `messages leave until ${timeOfDay(window.closes)}, when ${publicName.value} has closed (${closes} on ${WEEKDAY_NAMES[day]})`;
     }
     if (timeOfDay(window.opens + BEFORE_OPENING) < opens) {
-      return `messages leave from ${timeOfDay(window.opens)}, long before ${publicName.value} opens (${opens} on ${DAYS[day]})`;
+      return `messages leave from ${timeOfDay(window.opens)}, long before ${publicName.value} opens (${opens} on ${WEEKDAY_NAMES[day]})`;
     }
   }
   return undefined;
 }
-
-const DAYS: Readonly<Record<Weekday, string>> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
