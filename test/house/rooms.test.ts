@@ -21,6 +21,7 @@ const ROOMS = [
   "waivers",
   "review",
   "packet",
+  "roster",
   "report",
   "host",
   "cli",
