@@ -81,6 +81,21 @@ const lexiconAsFile = {
   },
 };
 
+/** Only commands that read plans or reviews from files need their validators, which are as large as all of the rules. */
+const FORMATS = "formats.cjs";
+const formatsAsFile = {
+  name: "formats as file",
+  setup(build) {
+    const namespace = "formats";
+    build.onResolve({ filter: /validators\.generated\.js$/ }, ({ path, resolveDir }) =>
+      resolveDir.endsWith("formats") ? { path: resolve(resolveDir, path), namespace } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace }, () => ({
+      contents: `module.exports = { get validators() { return require(__dirname + "/${FORMATS}").validators; } };`,
+    }));
+  },
+};
+
 /** Stands in the program where its digest will be. */
 const BUILD = "digest of the build";
 
@@ -103,7 +118,7 @@ export async function bundle() {
     // in three quarters of the time.
     alias: { yaml: resolve("node_modules/yaml/browser/index.js") },
     external: ["@duckdb/node-api"],
-    plugins: [loadedWhenUsed, seldomUsed, lexiconAsFile],
+    plugins: [loadedWhenUsed, seldomUsed, lexiconAsFile, formatsAsFile],
   });
   const [program] = outputFiles;
   const hash = createHash("sha256").update(program.contents).update(readFileSync("dist/lexicon.bin"));
@@ -113,6 +128,12 @@ export async function bundle() {
     hash.update(outputFiles[0].contents);
     replace(`dist/${name}.cjs`, outputFiles[0].text);
   }
+  const { outputFiles: formats } = await esbuild.build({
+    ...WRITTEN,
+    entryPoints: ["src/formats/validators.generated.js"],
+  });
+  hash.update(formats[0].contents);
+  replace(`dist/${FORMATS}`, formats[0].text);
   const digest = hash.digest("hex").slice(0, 16);
   // The first line names the content, so that the launcher finds the code cache of exactly this file without hashing it.
   replace("dist/recare.cjs", `// recare ${version} ${digest}\n${ascii(program.text).replace(BUILD, digest)}`);

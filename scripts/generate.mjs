@@ -6,20 +6,25 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inScripts = (name) => join(root, "scripts", name);
 
 const validators = join(root, "src", "workspace", "validators.generated.js");
+const formats = join(root, "src", "formats", "validators.generated.js");
 const lexicon = inScripts("lexicon.mjs");
 
 if (
-  isStale([validators, validators.replace(/\.js$/, ".d.ts")], {
-    inputs: [
-      ...readdirSync(join(root, "schemas")).map((name) => join(root, "schemas", name)),
-      inScripts("generate.mjs"),
-      inScripts("schemas.mjs"),
-      join(root, "node_modules", "ajv", "package.json"),
-    ],
-  })
+  isStale(
+    [validators, formats].flatMap((path) => [path, path.replace(/\.js$/, ".d.ts")]),
+    {
+      inputs: [
+        ...readdirSync(join(root, "schemas")).map((name) => join(root, "schemas", name)),
+        inScripts("generate.mjs"),
+        inScripts("schemas.mjs"),
+        join(root, "node_modules", "ajv", "package.json"),
+      ],
+    },
+  )
 ) {
-  const { generateValidators } = await import("./schemas.mjs");
+  const { generateValidators, generateFormatValidators } = await import("./schemas.mjs");
   generateValidators(root, validators);
+  generateFormatValidators(root, formats);
 }
 
 const { generatePacks, PACK_FILES, PACKS_MODULE } = await import("./packs.mjs");

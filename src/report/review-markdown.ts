@@ -1,6 +1,7 @@
 import { code, md } from "../packet/index.ts";
-import type { Change, Review, SignedReview, WordRun } from "../review/index.ts";
-import { fieldsNamed, placeOf, type SidePlaces } from "./review-places.ts";
+import type { WordRun } from "../review/index.ts";
+import type { PlacedCampaign, PlacedChange, ReviewFile } from "./review-file.ts";
+import { fieldsNamed, placeOf } from "./review-places.ts";
 
 /** A pull-request comment holds 65,536 characters and is refused whole above that. */
 const MOST = 60_000;
@@ -9,9 +10,9 @@ const MOST = 60_000;
 const OMITTED_LENGTH = 100;
 
 /** What changed, as a comment: decision first, then each campaign; what does not fit is left out whole, and said. */
-export function renderReviewMarkdown(review: Review, places: SidePlaces): string {
+export function renderReviewMarkdown(review: ReviewFile): string {
   const head = heading(review);
-  const sections = review.campaigns.map((campaign) => section(campaign, places));
+  const sections = review.campaigns.map((campaign) => section(campaign));
   const kept: string[] = [];
   let length = head.length + OMITTED_LENGTH;
   for (const text of sections) {
@@ -24,7 +25,7 @@ export function renderReviewMarkdown(review: Review, places: SidePlaces): string
   return `${[head, ...kept, ...omitted].join("\n\n")}\n`;
 }
 
-function heading({ campaigns, unchanged, unreadable, base, head }: Review): string {
+function heading({ campaigns, unchanged, unreadable, base, head }: ReviewFile): string {
   const count = (n: number) => `${n} campaign${n === 1 ? "" : "s"}`;
   const rows = campaigns.slice(0, 100).map(({ campaign, changes, sign }) => {
     const roles = [...new Set(sign.flatMap((each) => each.roles))].map(md).join(", ");
@@ -47,18 +48,18 @@ function heading({ campaigns, unchanged, unreadable, base, head }: Review): stri
 
 const MARK = { high: "✖", medium: "▲", low: "□" } as const;
 
-function section({ campaign, formerly, changes, sign }: SignedReview, places: SidePlaces): string {
+function section({ campaign, formerly, changes, sign }: PlacedCampaign): string {
   const former = formerly === null ? "" : `, formerly ${md(formerly)}`;
   const again = sign.map(({ concern, roles }) => `${concern} (${roles.map(md).join(", ")})`).join(" · ");
   return [
     `<details open><summary><b>${md(campaign)}</b>${former}: sign again ${again || "nothing"}</summary>`,
-    changes.map((change) => item(change, places)).join("\n"),
+    changes.map((change) => item(change)).join("\n"),
     "</details>",
   ].join("\n\n");
 }
 
-function item(change: Change, places: SidePlaces): string {
-  const where = placeOf(change, places);
+function item(change: PlacedChange): string {
+  const where = placeOf(change);
   const value = change.words === null ? beforeAfter(change) : worded(change.words);
   return [
     `- ${MARK[change.risk]} **${change.direction}** ${md(change.about)}${where === undefined ? "" : ` (${code(where)})`}`,
@@ -73,7 +74,7 @@ function cut(text: string): string {
   return md(fieldsNamed(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text));
 }
 
-function beforeAfter({ before, after }: Change): string {
+function beforeAfter({ before, after }: PlacedChange): string {
   if (before === null && after === null) return "";
   if (before === null) return cut(after ?? "");
   return after === null ? `was: ${cut(before)}` : `${cut(before)} → ${cut(after)}`;

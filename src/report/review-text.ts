@@ -1,7 +1,8 @@
-import type { Change, Review, SignedReview, WordRun } from "../review/index.ts";
+import type { WordRun } from "../review/index.ts";
 import { displayWidth, visible } from "./cells.ts";
 import type { Paint } from "./paint.ts";
-import { fieldsNamed, placeOf, type SidePlaces } from "./review-places.ts";
+import type { PlacedCampaign, PlacedChange, ReviewFile } from "./review-file.ts";
+import { fieldsNamed, placeOf } from "./review-places.ts";
 import { wrap } from "./wrap.ts";
 
 export interface ReviewTextStyle {
@@ -10,9 +11,9 @@ export interface ReviewTextStyle {
 }
 
 /** What changed, for somebody at a terminal: the gravest first, each with why it matters and where it is written. */
-export function renderReviewText(review: Review, places: SidePlaces, style: ReviewTextStyle): string {
+export function renderReviewText(review: ReviewFile, style: ReviewTextStyle): string {
   const blocks = [
-    ...review.campaigns.map((campaign) => campaignText(campaign, places, style)),
+    ...review.campaigns.map((campaign) => campaignText(campaign, style)),
     ...review.unreadable.map(({ campaign, file, side }) =>
       [
         `${style.paint.strong(visible(campaign))}  ${style.paint.severity.error("CANNOT TELL")}`,
@@ -23,7 +24,7 @@ export function renderReviewText(review: Review, places: SidePlaces, style: Revi
   return `${[...blocks, summary(review)].join("\n\n")}\n`;
 }
 
-function summary({ campaigns, unchanged, unreadable, base, head }: Review): string {
+function summary({ campaigns, unchanged, unreadable, base, head }: ReviewFile): string {
   const counted = (n: number, what: string) => (n === 0 ? [] : [`${n} ${what}`]);
   const parts = [
     ...counted(campaigns.length, campaigns.length === 1 ? "campaign changed" : "campaigns changed"),
@@ -33,12 +34,12 @@ function summary({ campaigns, unchanged, unreadable, base, head }: Review): stri
   return `${campaigns.length + unreadable.length === 0 ? "No campaign changed, " : ""}${parts.join(", ") || "none here"}, from ${visible(base)} to ${visible(head)}`;
 }
 
-function campaignText(review: SignedReview, places: SidePlaces, style: ReviewTextStyle): string {
+function campaignText(review: PlacedCampaign, style: ReviewTextStyle): string {
   const { paint } = style;
   const formerly = review.formerly === null ? "" : ` (formerly ${visible(review.formerly)})`;
   const lines = [
     `${paint.strong(visible(review.campaign))}${formerly}`,
-    ...review.changes.flatMap((change) => ["", ...changeText(change, places, style)]),
+    ...review.changes.flatMap((change) => ["", ...changeText(change, style)]),
     "",
     signing(review, style),
   ];
@@ -47,13 +48,9 @@ function campaignText(review: SignedReview, places: SidePlaces, style: ReviewTex
 
 const RISK_BRUSH = { high: "error", medium: "warning", low: "info" } as const;
 
-function changeText(
-  change: Change,
-  places: SidePlaces,
-  { paint, columns }: ReviewTextStyle,
-): readonly string[] {
+function changeText(change: PlacedChange, { paint, columns }: ReviewTextStyle): readonly string[] {
   const brush = paint.severity[RISK_BRUSH[change.risk]];
-  const where = placeOf(change, places);
+  const where = placeOf(change);
   const values =
     change.words === null
       ? [beforeAfter(change)].filter((line) => line !== undefined)
@@ -68,7 +65,7 @@ function changeText(
 /** Longer values are told at their beginning; the packet has them whole. */
 const LONGEST = 300;
 
-function beforeAfter({ before, after }: Change): string | undefined {
+function beforeAfter({ before, after }: PlacedChange): string | undefined {
   const cut = (text: string) => oneLine(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
   if (before === null && after === null) return undefined;
   if (before === null) return cut(after ?? "");
@@ -103,7 +100,7 @@ function oneLine(text: string): string {
   return visible(fieldsNamed(text).replaceAll(/\s*\n\s*/g, " ¶ "));
 }
 
-function signing({ sign, head }: SignedReview, { paint, columns }: ReviewTextStyle): string {
+function signing({ sign, head }: PlacedCampaign, { paint, columns }: ReviewTextStyle): string {
   if (head === null) return "  Nobody has to sign: nothing is sent any more.";
   const parts = sign.map(({ concern, roles }) => `${concern} (${roles.map(visible).join(" and ")})`);
   return `  ${paint.strong("Sign again:")} ${wrap(parts.join(", "), columns - 14, 4)}`;

@@ -7,6 +7,7 @@ const SRC = join(import.meta.dirname, "../../src");
 /** From the ground up: a room imports `source` and rooms above it in this list, never below. */
 const ROOMS = [
   "source",
+  "formats",
   "syntax",
   "calendar",
   "packs",

@@ -12,12 +12,13 @@ import {
 import {
   Places,
   paintFor,
+  type ReviewFile,
   renderReviewJson,
   renderReviewMarkdown,
   renderReviewText,
-  type SidePlaces,
+  reviewFile,
 } from "../../report/index.ts";
-import { type Review, reviewOf, type Side, trustOf } from "../../review/index.ts";
+import { reviewOf, type Side, trustOf } from "../../review/index.ts";
 import type { SourceText } from "../../source/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
@@ -46,12 +47,8 @@ export function diff(
   const head = sideOf(asked.head ?? ".", today, session);
   // Whose signature counts is read from the base, never from the change that is to be signed.
   const review = reviewOf(base, head, trustOf(base.texts).value.required);
-  const text = rendered(
-    review,
-    { base: new Places(base.texts), head: new Places(head.texts) },
-    options,
-    session,
-  );
+  const file = reviewFile(review, { base: new Places(base.texts), head: new Places(head.texts) });
+  const text = rendered(file, options, session);
   if (options.output === undefined) session.print(text);
   else writeFile(resolve(session.cwd, options.output), text);
   const differs = options.exitCode && review.campaigns.length > 0;
@@ -79,19 +76,14 @@ function sideOf(asked: string, today: string, session: Session): LoadedSide {
   return { name: asked === "." ? "the files here" : asked, plans, broken, texts: files };
 }
 
-function rendered(
-  review: Review,
-  places: SidePlaces,
-  { format, output }: DiffOptions,
-  session: Session,
-): string {
+function rendered(review: ReviewFile, { format, output }: DiffOptions, session: Session): string {
   const { colour, columns } = session.stdout;
   switch (format) {
     case "json":
-      return renderReviewJson(review, places);
+      return renderReviewJson(review);
     case "markdown":
-      return renderReviewMarkdown(review, places);
+      return renderReviewMarkdown(review);
     case "text":
-      return renderReviewText(review, places, { paint: paintFor(colour && output === undefined), columns });
+      return renderReviewText(review, { paint: paintFor(colour && output === undefined), columns });
   }
 }
