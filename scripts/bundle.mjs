@@ -117,7 +117,8 @@ export async function bundle() {
     // The Node build of yaml reads an environment variable for every token; its browser build gives the same trees
     // in three quarters of the time.
     alias: { yaml: resolve("node_modules/yaml/browser/index.js") },
-    external: ["@duckdb/node-api"],
+    // Drivers are installed by those who need them; they are native, or load parts of themselves by name.
+    external: ["@duckdb/node-api", "pg"],
     plugins: [loadedWhenUsed, seldomUsed, lexiconAsFile, formatsAsFile],
   });
   const [program] = outputFiles;

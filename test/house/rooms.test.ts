@@ -22,6 +22,7 @@ const ROOMS = [
   "waivers",
   "review",
   "packet",
+  "database",
   "roster",
   "report",
   "host",

