@@ -17,7 +17,16 @@ export function fieldsRead(campaign: Campaign, facts: Facts): Plan["audience"]["
   return [...paths].sort(compareText).flatMap((path) => {
     const field = facts.workspace.library.fields.get(path);
     return field?.from === "roster"
-      ? [{ path, class: field.class, type: field.type.kind, blank_means_no: field.blankMeansNo }]
+      ? [
+          {
+            path,
+            class: field.class,
+            type: field.type.kind,
+            values: "values" in field.type ? field.type.values : null,
+            blank_means_no: field.blankMeansNo,
+            derived: field.derived ?? null,
+          },
+        ]
       : [];
   });
 }

@@ -163,7 +163,11 @@ export type Plan = {
       readonly path: string;
       readonly class: string;
       readonly type: string;
+      /** Every code of a one-of or many-of field: any other counts as unknown. */
+      readonly values: readonly string[] | null;
       readonly blank_means_no: boolean;
+      /** The product's own calculation, which the judge makes in place of reading a column. */
+      readonly derived: string | null;
     }[];
     readonly chosen_by: { readonly fields: readonly string[]; readonly because: string } | null;
     readonly others: string | null;

@@ -24,6 +24,7 @@ const ROOMS = [
   "packet",
   "database",
   "roster",
+  "judge",
   "report",
   "host",
   "cli",
