@@ -16,5 +16,8 @@ export interface Touch {
  * @example touchKey({ campaign: "missed-visit", anchor_id: "V1", entry: 1, step: "text-1", recipient: "patient" })
  */
 export function touchKey({ campaign, anchor_id, entry, step, recipient }: Touch): string {
-  return sha256(canonicalJson({ anchor: anchor_id, campaign, entry, recipient, step }));
+  return sha256(canonicalJson({ anchor: anchor_id, campaign, entry, recipient, step })).replace(
+    "sha256:",
+    "",
+  );
 }

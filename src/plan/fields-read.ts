@@ -22,7 +22,7 @@ export function fieldsRead(campaign: Campaign, facts: Facts): Plan["audience"]["
             path,
             class: field.class,
             type: field.type.kind,
-            values: "values" in field.type ? field.type.values : null,
+            values: "values" in field.type ? [...field.type.values].sort(compareText) : null,
             blank_means_no: field.blankMeansNo,
             derived: field.derived ?? null,
           },

@@ -260,7 +260,6 @@ describe("the keys on the page", () => {
 
 /** An edit of each key that the page calls unused: [key, file, written, instead]. */
 const UNUSED: readonly (readonly [key: string, file: string, written: string, instead: string])[] = [
-  ["fields.*.derived", "library/fields.yaml", "derived: later-visit", "derived: sooner-visit"],
   ["fields.*.example", "library/fields.yaml", "example: Ana", "example: Bo"],
   ["locations.*.internal_name", "library/locations.yaml", "internal_name: Maple", "internal_name: Oak"],
   ["locations.*.access.step_free", "library/locations.yaml", "step_free: yes", "step_free: no"],
