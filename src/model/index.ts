@@ -7,6 +7,7 @@ export * from "./declared-consent.ts";
 export { MODEL_FINDINGS } from "./findings.ts";
 export * from "./library.ts";
 export * from "./organization.ts";
+export * from "./roster-mapping.ts";
 export * from "./scenarios.ts";
 export { spokenLanguages } from "./spoken-languages.ts";
 export * from "./workspace.ts";

@@ -1,4 +1,15 @@
 export { DECLINE_REASONS, EVENT_KINDS, type EventKind } from "./facts.ts";
+export { type LoadedRoster, type LoadedTable, type LoadOptions, loadRoster } from "./load.ts";
+export { RosterProblem } from "./problem.ts";
+export {
+  type RosterField,
+  type RosterShape,
+  rosterShape,
+  type ShapeConflict,
+  type ShapedColumn,
+  shapeConflicts,
+} from "./shape.ts";
+export { type RosterSource, rosterSource } from "./source.ts";
 export { type Column, type ColumnType, type RosterTable, TABLE_NAMES, type TableName } from "./table.ts";
 export { columnOf, ROSTER_TABLES, rosterTable, tableOfRoot } from "./tables.ts";
 export { tablesMarkdown } from "./tables-markdown.ts";
