@@ -1,6 +1,7 @@
 import type { Span } from "../source/index.ts";
 import { entryOf, type YamlNode } from "../syntax/index.ts";
 import { choiceAt, entriesAt, integerAt, mapAt, type Sourced, textAt, textsAt } from "../workspace/index.ts";
+import { bindRosterMapping } from "./bind-roster-mapping.ts";
 import { type Binder, related } from "./binder.ts";
 import { above, CLASSES, type FieldClass } from "./classes.ts";
 import { bindDeclarations } from "./declarations.ts";
@@ -72,6 +73,7 @@ export function bindOrganization(binder: Binder, root: YamlNode): Organization {
     limits: bindLimits(binder, root, PRODUCT_LIMITS),
     declarations: bindDeclarations(mapAt(root, "declarations"), undefined, first),
     rules: bindRuleSettings(root),
+    roster: bindRosterMapping(binder, mapAt(root, "roster")),
     at: keyAt(root, "organization") ?? root.span,
   };
 }

@@ -2,6 +2,7 @@ import type { Span } from "../source/index.ts";
 import type { FieldClass } from "./classes.ts";
 import type { Declarations } from "./declarations.ts";
 import type { Channel, Language, Sourced, Weekday } from "./library.ts";
+import type { RosterMapping } from "./roster-mapping.ts";
 
 /** Local hours in which a message may leave, as minutes from midnight; `closes` is exclusive. */
 export interface SendWindow {
@@ -66,5 +67,6 @@ export interface Organization {
   readonly limits: ContactLimits;
   readonly declarations: Declarations;
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly roster: RosterMapping;
   readonly at: Span;
 }

@@ -566,7 +566,7 @@ const MISTAKES = [
     underlined: "contact_limit",
     message: '"contact_limit" is not a key of recare.yaml; did you mean "contact_limits"?',
     remedy:
-      "Rename it to contact_limits. The keys here are organization, packs, languages, channels, contact_limits, send_between, declarations and rules.",
+      "Rename it to contact_limits. The keys here are organization, packs, languages, channels, contact_limits, send_between, declarations, roster and rules.",
   },
 ] as const;
 
