@@ -1,4 +1,4 @@
-import { Drop, Liquid } from "liquidjs";
+import { Drop, Liquid, type LiquidOptions } from "liquidjs";
 import type { FilterName } from "./tree.ts";
 import { NIL, type Value } from "./value.ts";
 
@@ -17,20 +17,23 @@ let liquid: Liquid | undefined;
  * registered: what is rendered has been inlined.
  */
 export function engine(): Liquid {
-  liquid ??= new Liquid({
-    locale: "en-US",
-    ownPropertyOnly: true,
-    strictFilters: false,
-    strictVariables: false,
-    dynamicPartials: true,
-    relativeReference: false,
-    greedy: true,
-    cache: false,
-    templates: {},
-    memoryLimit: MEMORY_UNITS,
-  });
+  liquid ??= new Liquid(SETTINGS);
   return liquid;
 }
+
+/** How every text is rendered, whatever watches it. */
+export const SETTINGS: LiquidOptions = {
+  locale: "en-US",
+  ownPropertyOnly: true,
+  strictFilters: false,
+  strictVariables: false,
+  dynamicPartials: true,
+  relativeReference: false,
+  greedy: true,
+  cache: false,
+  templates: {},
+  memoryLimit: MEMORY_UNITS,
+};
 
 /** What the engine itself makes of a filter; all analyses fold constants through it. */
 export function applyFilter(name: FilterName, input: Value, args: readonly Value[]): Value {

@@ -37,6 +37,11 @@ const STAND_INS: ReadonlyMap<string, string> = new Map([
   ["×", "x"],
 ]);
 
+/** What stands for a sign outside GSM-7; nothing for letters. */
+export function standIn(character: string): string | undefined {
+  return STAND_INS.get(character);
+}
+
 /** A literal character that makes a message UCS-2, so that a part holds 70 characters instead of 160. */
 export interface Gsm7Offender {
   readonly character: string;
