@@ -13,7 +13,7 @@ export type { PartialText } from "./liquid-text.ts";
 export { type LowerOptions, lowerTemplate } from "./lower.ts";
 export { print } from "./print.ts";
 export { type PatientFact, type PatientFacts, render, renderer } from "./render.ts";
-export { MissingField, strictRenderer } from "./render-strictly.ts";
+export { strictRenderer, UnprintableField } from "./render-strictly.ts";
 export * from "./scope.ts";
 export * from "./skeleton.ts";
 export { spanWithin } from "./span-within.ts";
