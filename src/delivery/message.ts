@@ -1,3 +1,5 @@
+import type { Block } from "./markdown/blocks.ts";
+
 /** Who a message goes to and why, as it stands in every channel's record. */
 export type Envelope = {
   /** Primary key of the ledger: the same touch has the same key for ever. */
@@ -40,8 +42,9 @@ export type LetterMessage = Envelope & {
   readonly to: readonly string[];
   /** Name and return address, a line each: all that shows beside the window. */
   readonly from: readonly string[];
-  /** Markdown. */
-  readonly body: string;
+  readonly body: readonly Block[];
+  /** The same words, plain. */
+  readonly text: string;
 };
 
 /** What staff say, in the order in which a call reaches it. */
@@ -70,8 +73,9 @@ export type PortalMessage = Envelope & {
   /** The person's account in the portal. */
   readonly to: string;
   readonly title: string;
-  /** Markdown. */
-  readonly body: string;
+  readonly body: readonly Block[];
+  /** The same words, plain. */
+  readonly text: string;
 };
 
 export type Message = SmsMessage | EmailMessage | LetterMessage | CallMessage | PortalMessage;

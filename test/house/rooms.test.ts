@@ -25,6 +25,7 @@ const ROOMS = [
   "database",
   "roster",
   "judge",
+  "delivery",
   "report",
   "host",
   "cli",

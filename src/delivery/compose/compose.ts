@@ -1,5 +1,6 @@
 import type { Plan, PlanStep } from "../../plan/index.ts";
 import { UnprintableField } from "../../template/index.ts";
+import { blocksOf } from "../markdown/blocks.ts";
 import { mailHtml } from "../markdown/html.ts";
 import { plainText } from "../markdown/plain.ts";
 import { withoutMarkdown } from "../markdown/values.ts";
@@ -31,7 +32,8 @@ export function composerOf(plan: Plan): Compose {
     const step = steps.get(touch.step);
     if (step === undefined) throw new RangeError(`the plan of ${touch.campaign} has no step ${touch.step}`);
     const parts = outlets.of(step, touch.language, touch.arm);
-    if (parts.length === 0) throw new RangeError(`step ${step.id} of ${touch.campaign} has no words in ${touch.language}`);
+    if (parts.length === 0)
+      throw new RangeError(`step ${step.id} of ${touch.campaign} has no words in ${touch.language}`);
     try {
       return composed({ plan, step, touch, record, parts });
     } catch (error) {
@@ -80,13 +82,14 @@ function composed(setting: Setting): Composition {
     case "email":
       return message(mail(setting, envelope, asWritten, asMarkdown()));
     case "letter":
-      if (record.postal.length === 0) throw new Unsaid("skip:no_address", "there is no complete postal address");
+      if (record.postal.length === 0)
+        throw new Unsaid("skip:no_address", "there is no complete postal address");
       return message({
         ...envelope,
         channel: "letter",
         to: [record.name, ...record.postal],
         from: asWritten.one("letter.envelope").split("\n"),
-        body: asMarkdown().one("letter.body"),
+        ...bodyOf(asMarkdown().one("letter.body")),
       });
     case "portal":
       if (record.portal === undefined) throw new Unsaid("skip:no_address", "there is no portal account");
@@ -95,7 +98,7 @@ function composed(setting: Setting): Composition {
         channel: "portal",
         to: record.portal,
         title: oneLine(asWritten.one("portal.title")),
-        body: asMarkdown().one("portal.body"),
+        ...bodyOf(asMarkdown().one("portal.body")),
       });
     case "phone": {
       const script = step.content.script;
@@ -137,6 +140,10 @@ function mail({ plan, touch }: Setting, envelope: Envelope, plain: Texts, markdo
   };
 }
 
+function bodyOf(markdown: string) {
+  return { body: blocksOf(markdown), text: plainText(markdown) };
+}
+
 /** RFC 8058, section 3.1: the address says who is meant, and here only to those who hold the ledger. */
 function oneClick(unsubscribe: string, touch: string): string {
   const url = new URL(unsubscribe);
@@ -161,7 +168,11 @@ interface Texts {
 
 /** The parts of a step as this person reads them; each is rendered when it is asked for. */
 function texts({ plan, step, touch, record, parts }: Setting, quote: (text: string) => string): Texts {
-  const read = factsOf(plan, step, record, { language: touch.language, asSms: step.channel === "sms", quote });
+  const read = factsOf(plan, step, record, {
+    language: touch.language,
+    asSms: step.channel === "sms",
+    quote,
+  });
   const maybe = (part: string) => {
     const outlet = parts.find((candidate) => candidate.part === part);
     return outlet && said(outlet, read);

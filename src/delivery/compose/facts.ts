@@ -27,7 +27,9 @@ const MISSING: Exclude<FieldText, { kind: "text" }> = { kind: "missing", why: "i
 /** All facts that the texts of a step read: the plan names them, the record and the plan's clinics hold them. */
 export function factsOf(plan: Plan, step: PlanStep, record: TouchRecord, reader: Reader): Facts {
   const printed = step.content.fields;
-  const known = new Map(plan.audience.fields.map(({ path, type, blank_means_no }) => [path, { type, blank_means_no }]));
+  const known = new Map(
+    plan.audience.fields.map(({ path, type, blank_means_no }) => [path, { type, blank_means_no }]),
+  );
   const paths = new Set([...known.keys(), ...Object.keys(printed), ...CLINIC]);
   const facts: Tree = {};
   const heldBack = new Map<string, string | number | undefined>();
@@ -35,7 +37,7 @@ export function factsOf(plan: Plan, step: PlanStep, record: TouchRecord, reader:
   for (const path of paths) {
     const limits = printed[path] ?? { type: known.get(path)?.type ?? "text", longest: null, gsm7: false };
     const blank = known.get(path)?.blank_means_no === true ? "no" : undefined;
-    const value = valueOf(path, plan, record, reader) ?? blank;
+    const value = recorded(path, plan, record, reader) ?? blank;
     const stored = value === undefined ? undefined : storedOf(value, limits, reader);
     const words = value === undefined ? MISSING : wordsOf(path, value, limits, step, reader);
     place(facts, path, stored);
@@ -52,7 +54,7 @@ export function factsOf(plan: Plan, step: PlanStep, record: TouchRecord, reader:
 
 const CLINIC = ["clinic.name", "clinic.phone", "clinic.nurse_line", "clinic.address", "clinic.telehealth"];
 
-function valueOf(path: string, plan: Plan, record: TouchRecord, reader: Reader): FieldValue | undefined {
+function recorded(path: string, plan: Plan, record: TouchRecord, reader: Reader): FieldValue | undefined {
   if (path.startsWith("clinic.")) return clinicValue(path, plan, record);
   // Whoever calls reads their own name here; the roster of patients does not know it.
   if (path === "caller.name") return reader.language === "es" ? "[su nombre]" : "[your name]";
@@ -71,13 +73,21 @@ function storedOf(value: FieldValue, limits: FieldLimits, reader: Reader): Patie
 type Words = { readonly kind: "text"; readonly words: PatientFact } | Exclude<FieldText, { kind: "text" }>;
 
 /** What is printed: words for codes, days in words, everything else as it is, within its limits. */
-function wordsOf(path: string, value: FieldValue, limits: FieldLimits, step: PlanStep, reader: Reader): Words {
+function wordsOf(
+  path: string,
+  value: FieldValue,
+  limits: FieldLimits,
+  step: PlanStep,
+  reader: Reader,
+): Words {
   if (path === "caller.name" || path.startsWith("clinic."))
     return { kind: "text", words: typeof value === "string" ? reader.quote(value) : value };
   const said = step.content.say[path];
   if (said !== undefined) {
     const codes = typeof value === "object" ? value : [String(value)];
-    const words = codes.map((code) => (Object.hasOwn(said, code) ? said[code]?.[reader.language] : undefined));
+    const words = codes.map((code) =>
+      Object.hasOwn(said, code) ? said[code]?.[reader.language] : undefined,
+    );
     if (words.some((word) => word === undefined))
       return { kind: "missing", why: "there are no words for its code" };
     return { kind: "text", words: typeof value === "object" ? words : words[0] };
@@ -100,7 +110,8 @@ function place(tree: Tree, path: string, value: PatientFact): void {
   let at = tree;
   for (const name of names) {
     const next = Object.hasOwn(at, name) ? at[name] : undefined;
-    const branch: Tree = typeof next === "object" && next !== null && !Array.isArray(next) ? (next as Tree) : {};
+    const branch: Tree =
+      typeof next === "object" && next !== null && !Array.isArray(next) ? (next as Tree) : {};
     at[name] = branch;
     at = branch;
   }

@@ -21,7 +21,8 @@ export class Outlets {
     const spoken = step.content.outlets.filter((outlet) => outlet.language === language);
     const own = arm === "b" ? spoken.filter((outlet) => outlet.arm === "b") : [];
     const kept = spoken.filter(
-      (outlet) => outlet.arm === "a" && !own.some(({ part, name }) => part === outlet.part && name === outlet.name),
+      (outlet) =>
+        outlet.arm === "a" && !own.some(({ part, name }) => part === outlet.part && name === outlet.name),
     );
     return [...kept, ...own].map((outlet) => this.prepared(outlet));
   }

@@ -40,7 +40,10 @@ let parser: MarkdownIt | undefined;
  * @example blocksOf("Hi **Ana**") // [{ kind: "paragraph", runs: [{ text: "Hi ", … }, { text: "Ana", bold: true, … }] }]
  */
 export function blocksOf(markdown: string): readonly Block[] {
-  parser ??= new MarkdownIt("zero", { html: false, linkify: false, typographer: false }).enable(ALLOWED, true);
+  parser ??= new MarkdownIt("zero", { html: false, linkify: false, typographer: false }).enable(
+    ALLOWED,
+    true,
+  );
   const blocks: Block[] = [];
   const lists: { next: number | null }[] = [];
   let opensItem = false;

@@ -8,7 +8,9 @@ const WAITING = /[\uf700-\uf77f]/g;
  * "[x](http://…)" no link. One character for one, so that filters which count see the same length.
  */
 export function withoutMarkdown(value: string): string {
-  return value.replace(WAITING, "\ufffd").replace(SIGN, (sign) => String.fromCharCode(BASE + sign.charCodeAt(0)));
+  return value
+    .replace(WAITING, "\ufffd")
+    .replace(SIGN, (sign) => String.fromCharCode(BASE + sign.charCodeAt(0)));
 }
 
 /** The text with the signs of its values, once Markdown has been read. */
