@@ -1,4 +1,5 @@
 export type { Channel, Sent } from "./channel.ts";
+export { letterPdf, UnprintableLetter } from "./channels/letter/pdf.ts";
 export { type Compose, composerOf } from "./compose/compose.ts";
 export { dateInWords } from "./compose/date-words.ts";
 export { foldToGsm7 } from "./compose/fold.ts";
