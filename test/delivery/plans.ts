@@ -49,7 +49,7 @@ export function recordOf(
     postal: ["12 Oak Street", "Springfield, IL 62701"],
     portal: "portal-1",
     state: "IL",
-    clinic: undefined,
+    clinic: "maple_north",
     ...more,
   };
 }
