@@ -19,4 +19,4 @@ export { dateInWords } from "./compose/date-words.ts";
 export { foldToGsm7 } from "./compose/fold.ts";
 export { spokenCode } from "./compose/spoken-code.ts";
 export type * from "./message.ts";
-export type { FieldValue, Touch, TouchRecord } from "./record.ts";
+export type { DueTouch, FieldValue, TouchRecord } from "./record.ts";

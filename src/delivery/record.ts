@@ -1,3 +1,5 @@
+import type { Decision } from "../judge/index.ts";
+
 /** A value of the roster as a message needs it: dates as `2026-11-23`, yes/no as `yes` or `no`. */
 export type FieldValue = string | number | readonly string[];
 
@@ -16,18 +18,11 @@ export interface TouchRecord {
   readonly clinic: string | undefined;
 }
 
-/** What the judge decided to send. */
-export interface Touch {
+/** A touch that the judge decided to send. */
+export type DueTouch = Pick<
+  Decision,
+  "campaign" | "patient_id" | "anchor_id" | "recipient" | "address" | "language" | "arm" | "segment" | "team"
+> & {
   readonly touch_key: string;
-  readonly campaign: string;
-  readonly patient_id: string;
-  readonly anchor_id: string;
-  readonly recipient: string;
   readonly step: string;
-  readonly channel: string;
-  /** Number or mail address; nothing for letters and portals. */
-  readonly address: string | null;
-  readonly language: string;
-  readonly arm: string | null;
-  readonly segment: string | null;
-}
+};

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Touch, TouchRecord } from "../../src/delivery/index.ts";
+import type { DueTouch, TouchRecord } from "../../src/delivery/index.ts";
 import type { Plan } from "../../src/plan/index.ts";
 import { BASE, compileTexts, readFolder } from "../support/base.ts";
 
@@ -18,7 +18,7 @@ export function planOf(campaign: string): Plan {
 }
 
 /** A touch of a step, for a patient who reads English. */
-export function touchOf(plan: Plan, step: string, more: Partial<Touch> = {}): Touch {
+export function touchOf(plan: Plan, step: string, more: Partial<DueTouch> = {}): DueTouch {
   const channel = plan.steps.find(({ id }) => id === step)?.channel ?? "";
   return {
     touch_key: "5d0d9d1e5f6a4b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e",
@@ -27,11 +27,11 @@ export function touchOf(plan: Plan, step: string, more: Partial<Touch> = {}): To
     anchor_id: "v-1",
     recipient: "patient",
     step,
-    channel,
     address: channel === "email" ? "ana@example.test" : "+12175550123",
     language: "en",
-    arm: null,
+    arm: "a",
     segment: null,
+    team: "north_scheduling",
     ...more,
   };
 }

@@ -5,13 +5,13 @@ import { mailHtml } from "../markdown/html.ts";
 import { plainText } from "../markdown/plain.ts";
 import { withoutMarkdown } from "../markdown/values.ts";
 import type { Composition, Envelope, Message } from "../message.ts";
-import type { Touch, TouchRecord } from "../record.ts";
+import type { DueTouch, TouchRecord } from "../record.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { Outlets, type PreparedOutlet } from "./outlets.ts";
 import { spokenCode } from "./spoken-code.ts";
 
 /** Composes touches of one plan. */
-export type Compose = (touch: Touch, record: TouchRecord) => Composition;
+export type Compose = (touch: DueTouch, record: TouchRecord) => Composition;
 
 /**
  * Makes the exact messages of a plan: its signed sources, rendered by the real engine, for one person at a time.
@@ -46,7 +46,7 @@ export function composerOf(plan: Plan): Compose {
 interface Setting {
   readonly plan: Plan;
   readonly step: PlanStep;
-  readonly touch: Touch;
+  readonly touch: DueTouch;
   readonly record: TouchRecord;
   readonly parts: readonly PreparedOutlet[];
 }
@@ -62,7 +62,7 @@ class Unsaid extends Error {
 }
 
 function composed(setting: Setting): Composition {
-  const { plan, step, touch, record } = setting;
+  const { step, touch, record } = setting;
   const envelope: Envelope = {
     touch: touch.touch_key,
     campaign: touch.campaign,
@@ -71,7 +71,7 @@ function composed(setting: Setting): Composition {
     anchor: touch.anchor_id,
     recipient: touch.recipient,
     language: touch.language,
-    arm: touch.arm ?? "a",
+    arm: touch.arm,
   };
   const asWritten = texts(setting, (text) => text);
   const asMarkdown = () => texts(setting, withoutMarkdown);
@@ -102,13 +102,12 @@ function composed(setting: Setting): Composition {
       });
     case "phone": {
       const script = step.content.script;
-      const segment = plan.audience.segments.find(({ id }) => id === touch.segment);
       return message({
         ...envelope,
         channel: "phone",
         to: address(touch),
         name: record.name,
-        team: segment?.owner ?? plan.respond.owner,
+        team: touch.team,
         script: asWritten.all(),
         verify: script?.verify ?? [],
         ask: script?.ask ?? [],
@@ -151,7 +150,7 @@ function oneClick(unsubscribe: string, touch: string): string {
   return url.href;
 }
 
-function address({ address: to }: Touch): string {
+function address({ address: to }: DueTouch): string {
   if (to === null || to === "") throw new Unsaid("skip:no_address", "there is no number or address");
   return to;
 }

@@ -17,7 +17,7 @@ export interface PreparedOutlet {
 export class Outlets {
   private readonly parsed = new Map<PlanOutlet, PreparedOutlet>();
 
-  of(step: PlanStep, language: string, arm: string | null): readonly PreparedOutlet[] {
+  of(step: PlanStep, language: string, arm: string): readonly PreparedOutlet[] {
     const spoken = step.content.outlets.filter((outlet) => outlet.language === language);
     const own = arm === "b" ? spoken.filter((outlet) => outlet.arm === "b") : [];
     const kept = spoken.filter(
