@@ -4,6 +4,7 @@ import { CampaignBinding } from "./bind-campaign.ts";
 import { bindLibrary } from "./bind-library.ts";
 import { bindOrganization } from "./bind-organization.ts";
 import { bindPacks } from "./bind-packs.ts";
+import { bindTrust } from "./bind-trust.ts";
 import { Binder, related } from "./binder.ts";
 import type { Campaign } from "./campaign.ts";
 import { DUPLICATE_NAME } from "./findings.ts";
@@ -40,7 +41,7 @@ export function bind(loaded: LoadedWorkspace, assets: Digests, today: string): O
   }
   const sorted = [...bound.values()].sort((a, b) => compareText(a.id, b.id));
   return {
-    value: { organization, library, packs, campaigns: sorted, today },
+    value: { organization, library, packs, trust: bindTrust(loaded), campaigns: sorted, today },
     diagnostics: binder.diagnostics,
   };
 }

@@ -1,5 +1,6 @@
 export { bind } from "./bind.ts";
 export { fieldSpecs } from "./bind-audience.ts";
+export { bindTrust } from "./bind-trust.ts";
 export * from "./campaign.ts";
 export * from "./classes.ts";
 export { DATA_CHECKS, type Declarations, furtherFacts, type Vendor } from "./declarations.ts";
@@ -10,4 +11,5 @@ export * from "./organization.ts";
 export * from "./roster-mapping.ts";
 export * from "./scenarios.ts";
 export { spokenLanguages } from "./spoken-languages.ts";
+export * from "./trust-policy.ts";
 export * from "./workspace.ts";

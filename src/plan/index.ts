@@ -1,6 +1,14 @@
 export { canonicalJson } from "./canonical.ts";
-export { concernsOf, concernValue } from "./concerns.ts";
-export { concernDigest, concernDigests, sha256 } from "./digest.ts";
+export { concernsAt, concernsOf, concernValue } from "./concerns.ts";
+export { concernDigests, sha256, subjectDigest, subjectDigests } from "./digest.ts";
 export { lower } from "./lower.ts";
+export { readPlan } from "./read-plan.ts";
+export {
+  isTranslation,
+  type Subject,
+  type SubjectDigest,
+  subjectName,
+  subjectsOf,
+} from "./subject.ts";
 export * from "./types.ts";
 export { COMPILER_VERSION } from "./version.ts";

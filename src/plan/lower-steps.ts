@@ -140,17 +140,20 @@ function lowerFields(
     ),
     fields: Object.fromEntries(
       fields.map((field) => {
-        const shapes = languages.map((language) => shapeOf(field, true, language, library));
-        const longest = Math.max(0, ...shapes.map((shape) => shape.longest));
+        const longest = (language: string) => shapeOf(field, true, language, library).longest;
         return [
           field.path,
           {
             type: field.type.kind,
-            longest: Number.isFinite(longest) ? longest : null,
+            longest: Object.fromEntries(languages.map((language) => [language, finite(longest(language))])),
             gsm7: field.gsm7,
           },
         ];
       }),
     ),
   };
+}
+
+function finite(length: number): number | null {
+  return Number.isFinite(length) ? length : null;
 }

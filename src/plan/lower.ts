@@ -1,7 +1,7 @@
 import { type Facts, lazy } from "../analysis/index.ts";
 import type { Campaign } from "../model/index.ts";
 import { canonicalJson } from "./canonical.ts";
-import { concernDigests, sha256 } from "./digest.ts";
+import { concernDigests, sha256, subjectDigests } from "./digest.ts";
 import { lowerAssign, lowerAudience, lowerConsent } from "./lower-audience.ts";
 import { lowerConditions } from "./lower-condition.ts";
 import { lowerMeasure, lowerRespond } from "./lower-operations.ts";
@@ -69,12 +69,14 @@ export function lower(
   const json = lazy(() => canonicalJson(plan));
   const digest = lazy(() => sha256(json()));
   const concerns = lazy(() => concernDigests(plan));
+  const subjects = lazy(() => subjectDigests(plan));
   const provenance = lazy(
     (): Provenance => ({
       format: "recare.provenance/1",
       compiler: COMPILER_VERSION,
       plan: digest(),
       concerns: concerns(),
+      subjects: subjects(),
       sources: sources.linksOf(plan),
     }),
   );
@@ -89,6 +91,9 @@ export function lower(
     },
     get concerns() {
       return concerns();
+    },
+    get subjects() {
+      return subjects();
     },
     get provenance() {
       return provenance();

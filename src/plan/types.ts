@@ -1,3 +1,5 @@
+import type { SubjectDigest } from "./subject.ts";
+
 /**
  * Type aliases, not interfaces: only those are assignable to `Json`, which is what the canonical writer takes.
  *
@@ -17,6 +19,8 @@ export type Role = (typeof ROLES)[number];
 export type Question = {
   readonly concern: Concern;
   readonly role: Role;
+  /** Of copy: the language whose signature answers it; null for the one in which the campaign was written. */
+  readonly language: string | null;
   /** Name of the rule that asks. */
   readonly rule: string;
   /** One question that is answered by yes or no, yes being the safe answer. */
@@ -94,11 +98,11 @@ export type PlanStep = {
     readonly say: {
       readonly [field: string]: { readonly [value: string]: { readonly [language: string]: string } };
     };
-    /** Limits that rendering enforces: field → longest and alphabet. */
+    /** Limits that rendering enforces: field → longest in each language, and alphabet. */
     readonly fields: {
       readonly [field: string]: {
         readonly type: string;
-        readonly longest: number | null;
+        readonly longest: { readonly [language: string]: number | null };
         readonly gsm7: boolean;
       };
     };
@@ -366,6 +370,8 @@ export type Provenance = {
   readonly compiler: string;
   readonly plan: string;
   readonly concerns: Readonly<Record<Concern, string>>;
+  /** What is signed: copy language by language. */
+  readonly subjects: readonly SubjectDigest[];
   readonly sources: readonly SourceLink[];
 };
 
@@ -377,6 +383,9 @@ export type CompiledPlan = {
   readonly json: string;
   /** `sha256:…` of `json`. */
   readonly digest: string;
+  /** Digests that tell which concerns changed. */
   readonly concerns: Readonly<Record<Concern, string>>;
+  /** Digests that are signed. */
+  readonly subjects: readonly SubjectDigest[];
   readonly provenance: Provenance;
 };

@@ -1,5 +1,6 @@
 import { code, md } from "../packet/index.ts";
 import type { WordRun } from "../review/index.ts";
+import { languageName } from "../source/index.ts";
 import type { PlacedCampaign, PlacedChange, ReviewFile } from "./review-file.ts";
 import { fieldsNamed, placeOf } from "./review-places.ts";
 
@@ -50,7 +51,12 @@ const MARK = { high: "✖", medium: "▲", low: "□" } as const;
 
 function section({ campaign, formerly, changes, sign }: PlacedCampaign): string {
   const former = formerly === null ? "" : `, formerly ${md(formerly)}`;
-  const again = sign.map(({ concern, roles }) => `${concern} (${roles.map(md).join(", ")})`).join(" · ");
+  const again = sign
+    .map(
+      ({ concern, language, roles }) =>
+        `${concern}${language === null ? "" : ` in ${md(languageName(language))}`} (${roles.map(md).join(", ")})`,
+    )
+    .join(" · ");
   return [
     `<details open><summary><b>${md(campaign)}</b>${former}: sign again ${again || "nothing"}</summary>`,
     changes.map((change) => item(change)).join("\n"),

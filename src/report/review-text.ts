@@ -1,4 +1,5 @@
 import type { WordRun } from "../review/index.ts";
+import { languageName } from "../source/index.ts";
 import { displayWidth, visible } from "./cells.ts";
 import type { Paint } from "./paint.ts";
 import type { PlacedCampaign, PlacedChange, ReviewFile } from "./review-file.ts";
@@ -102,6 +103,9 @@ function oneLine(text: string): string {
 
 function signing({ sign, head }: PlacedCampaign, { paint, columns }: ReviewTextStyle): string {
   if (head === null) return "  Nobody has to sign: nothing is sent any more.";
-  const parts = sign.map(({ concern, roles }) => `${concern} (${roles.map(visible).join(" and ")})`);
+  const parts = sign.map(
+    ({ concern, language, roles }) =>
+      `${concern}${language === null ? "" : ` in ${languageName(language)}`} (${roles.map(visible).join(" and ")})`,
+  );
   return `  ${paint.strong("Sign again:")} ${wrap(parts.join(", "), columns - 14, 4)}`;
 }

@@ -3,10 +3,18 @@ export {
   type Circumstances,
   type JudgedStatement,
   judgeStatement,
+  type PlanToVerify,
   type SignedFile,
   type Standing,
-  statementPath,
 } from "./judge-statement.ts";
+export { readStatement } from "./read-statement.ts";
+export {
+  RELEASE_FORMAT,
+  type ReleaseVerdict,
+  releaseText,
+  type VerifiedRelease,
+  verifyRelease,
+} from "./release.ts";
 export {
   REVIEW_FORMAT,
   type Review,
@@ -15,14 +23,22 @@ export {
   type SignedReview,
   type Unreadable,
 } from "./review.ts";
+export type { Signoff, SignoffStanding } from "./signoff.ts";
+export { type AllowedSigner, allows, type PublicKey, publicKeyOf, verifySignature } from "./sshsig/index.ts";
 export {
   APPROVAL_NAMESPACE,
   type ApprovalStatement,
+  type ForgeReview,
   MEANINGS,
   type Meaning,
   STATEMENT_TYPE,
+  type Statement,
   statementBytes,
+  statementPath,
   timestamp,
+  WAIVER_TYPE,
+  type WaiverStatement,
 } from "./statement.ts";
 export { type Trust, type TrustMistake, trustOf } from "./trust.ts";
-export { type PlanToVerify, type Signoff, type Verdict, verdicts } from "./verdict.ts";
+export { type Evidence, type Objection, type Verdict, verdicts } from "./verdict.ts";
+export { questionsOf, rolesThatSign } from "./who-signs.ts";

@@ -1,7 +1,8 @@
-import { COMPILER_VERSION, CONCERNS, type CompiledPlan, type Concern } from "../plan/index.ts";
+import type { RequiredRoles } from "../model/index.ts";
+import { COMPILER_VERSION, type CompiledPlan, type Subject, subjectName } from "../plan/index.ts";
 import { compareText } from "../source/index.ts";
 import { type CampaignReview, compare } from "./diff/index.ts";
-import type { Trust } from "./trust.ts";
+import { rolesThatSign } from "./who-signs.ts";
 
 export const REVIEW_FORMAT = "recare.review/1";
 
@@ -21,8 +22,8 @@ export interface Review {
 }
 
 export interface SignedReview extends CampaignReview {
-  /** Concerns whose signatures are void, with the roles that sign them. */
-  readonly sign: readonly { readonly concern: Concern; readonly roles: readonly string[] }[];
+  /** What has to be signed again, each language of copy by itself, with the roles that sign it. */
+  readonly sign: readonly (Subject & { readonly roles: readonly string[] })[];
 }
 
 export interface Unreadable {
@@ -43,7 +44,7 @@ export interface Side {
  *
  * @param required the roles that sign each concern, from the trusted revision
  */
-export function reviewOf(base: Side, head: Side, required: Trust["required"]): Review {
+export function reviewOf(base: Side, head: Side, required: RequiredRoles): Review {
   const compared = compare(base.plans, head.plans);
   const unreadable = [
     ...base.broken.map(({ id, file }): Unreadable => ({ side: "base", campaign: id, file })),
@@ -55,7 +56,8 @@ export function reviewOf(base: Side, head: Side, required: Trust["required"]): R
     ({ campaign, base: before, head: after }) =>
       !brokenIds.has(campaign) || (before !== null && after !== null),
   );
-  const questions = new Map(head.plans.map(({ campaign, plan }) => [campaign, plan.questions]));
+  const before = new Map(base.plans.map((plan) => [plan.campaign, plan]));
+  const after = new Map(head.plans.map((plan) => [plan.campaign, plan]));
   return {
     format: REVIEW_FORMAT,
     compiler: COMPILER_VERSION,
@@ -65,21 +67,23 @@ export function reviewOf(base: Side, head: Side, required: Trust["required"]): R
       .filter(({ changes }) => changes.length > 0)
       .map((review) => ({
         ...review,
-        sign:
-          review.head === null ? [] : signers(review.changed, required, questions.get(review.campaign) ?? []),
+        sign: signers(before.get(review.formerly ?? review.campaign), after.get(review.campaign), required),
       })),
     unchanged: known.filter(({ changes }) => changes.length === 0).map(({ campaign }) => campaign),
     unreadable,
   };
 }
 
+/** Where a campaign is gone, nobody has to sign anything. */
 function signers(
-  changed: readonly Concern[],
-  required: Trust["required"],
-  questions: CompiledPlan["plan"]["questions"],
+  base: CompiledPlan | undefined,
+  head: CompiledPlan | undefined,
+  required: RequiredRoles,
 ): SignedReview["sign"] {
-  return CONCERNS.filter((concern) => changed.includes(concern)).map((concern) => {
-    const asked = questions.filter((question) => question.concern === concern).map(({ role }) => role);
-    return { concern, roles: [...new Set([...required[concern], ...asked])].sort(compareText) };
+  const signed = new Map(base?.subjects.map((subject) => [subjectName(subject), subject.digest]));
+  return (head?.subjects ?? []).flatMap((subject) => {
+    if (head === undefined || signed.get(subjectName(subject)) === subject.digest) return [];
+    const { concern, language } = subject;
+    return [{ concern, language, roles: rolesThatSign(subject, head.plan, required) }];
   });
 }

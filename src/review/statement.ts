@@ -1,25 +1,21 @@
-import { CONCERNS, type Concern, canonicalJson } from "../plan/index.ts";
+import { type Concern, canonicalJson, type Subject } from "../plan/index.ts";
 
 /** What SSH signatures of statements are made for: a signature for anything else, such as a commit, is none. */
 export const APPROVAL_NAMESPACE = "approval.v1@recare.dev";
 
 export const STATEMENT_TYPE = "recare.approval/1";
+export const WAIVER_TYPE = "recare.waiver/1";
 
 /**
- * What a person says about one concern of one campaign, and signs.
+ * Who speaks, in which role, and for how long.
  *
  * The words are those of 21 CFR 11.50 (printed name, date and time, meaning), as a vocabulary: nothing here claims to
- * meet that part. The digest ties the statement to the content, and holds organisation, campaign and concern itself,
- * so that a statement cannot be carried elsewhere.
+ * meet that part.
  */
-export interface ApprovalStatement {
-  readonly type: typeof STATEMENT_TYPE;
+type Spoken = {
   readonly organisation: string;
-  readonly campaign: string;
-  readonly concern: Concern;
-  /** `sha256:…` of the concern, from the compiled plan. */
+  /** `sha256:…` of what is spoken about. */
   readonly digest: string;
-  readonly meaning: Meaning;
   /** The role in which the person speaks. */
   readonly role: string;
   /** The name under which `trust/allowed_signers` knows the person. */
@@ -29,97 +25,93 @@ export interface ApprovalStatement {
   /** What the signer says; nothing proves it. UTC, to the second. */
   readonly signedAt: string;
   readonly expiresAt: string;
-  /** `sha256:…` of the packet that was read: evidence, never relied on. */
-  readonly packet: string;
   readonly comment: string;
-}
+};
+
+/**
+ * What a person says about one concern of one campaign, or one language of its copy, and signs.
+ *
+ * The digest ties the statement to the content, and holds organisation, campaign, concern and language itself, so that
+ * a statement cannot be carried elsewhere.
+ */
+export type ApprovalStatement = Spoken &
+  Subject & {
+    readonly type: typeof STATEMENT_TYPE;
+    readonly campaign: string;
+    readonly concern: Concern;
+    readonly meaning: Meaning;
+    /** What no machine can decide, and this role answered with yes: the plan's own questions, in its order. */
+    readonly questions: readonly string[];
+    /** `sha256:…` of the packet that was read: evidence, never relied on. */
+    readonly packet: string;
+    /** A review on the forge that this only repeats: the weaker grade. */
+    readonly review: ForgeReview | null;
+  };
+
+/** Where a person approved on the forge, and whose key vouches for it. */
+export type ForgeReview = {
+  readonly forge: "github";
+  /** Of the review, as the forge counts. */
+  readonly id: number;
+  readonly account: string;
+  /** The commit that was reviewed. */
+  readonly commit: string;
+  /** The name in `trust/allowed_signers` whose key signs this statement. */
+  readonly importedBy: string;
+};
+
+/** What a person says of one finding that shall stand: a waiver of a rule that asks for a signature. */
+export type WaiverStatement = Spoken & {
+  readonly type: typeof WAIVER_TYPE;
+  readonly meaning: (typeof WAIVER_MEANINGS)[number];
+  /** Name of the rule. */
+  readonly rule: string;
+  /** Structural path of what the comment covers. */
+  readonly place: string;
+};
+
+export type Statement = ApprovalStatement | WaiverStatement;
 
 /** `rejected` and `withdrawn` win over `approved` for the same digest, whoever signed first. */
 export const MEANINGS = ["approved", "rejected", "withdrawn"] as const;
 export type Meaning = (typeof MEANINGS)[number];
+export const WAIVER_MEANINGS = ["waived", "withdrawn"] as const;
 
 /** The bytes that are signed: canonical JSON and a line feed. */
-export function statementBytes(statement: ApprovalStatement): Buffer {
+export function statementBytes(statement: Statement): Buffer {
   return Buffer.from(`${canonicalJson({ ...statement })}\n`, "utf8");
 }
-
-export type ReadStatement =
-  | { readonly statement: ApprovalStatement }
-  /** Why it is none, as a clause. */
-  | { readonly broken: string };
-
-/** No statement is longer; a comment is a sentence or two. */
-const LONGEST = 16_384;
-
-/**
- * A statement from its bytes. Exactly the bytes that `statementBytes` writes are one: a key that stands twice, another
- * order, white space or anything after the end is refused, so that two readers can never read two things.
- */
-export function readStatement(bytes: Buffer): ReadStatement {
-  if (bytes.length > LONGEST) return { broken: `it is longer than ${LONGEST} bytes` };
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    return { broken: "it is not JSON in UTF-8" };
-  }
-  if (typeof value !== "object" || value === null) return { broken: "it is no statement" };
-  const entries = new Map<string, unknown>(Object.entries(value));
-  const statement = statementOf(entries);
-  if ("broken" in statement) return statement;
-  if (!statementBytes(statement.statement).equals(bytes))
-    return { broken: "its bytes are not exactly those that a signature covers" };
-  return statement;
-}
-
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
 /** UTC to the second, as statements write it; nothing for what is no time. */
 export function timestamp(milliseconds: number): string | undefined {
   return Number.isNaN(milliseconds) ? undefined : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
-function statementOf(entries: ReadonlyMap<string, unknown>): ReadStatement {
-  const wrong: string[] = [];
-  const text = (key: string, fits: (value: string) => boolean = () => true): string => {
-    const value = entries.get(key);
-    if (typeof value === "string" && value.isWellFormed() && fits(value)) return value;
-    wrong.push(key);
-    return "";
-  };
-  const one = <T extends string>(key: string, values: readonly T[]): T | undefined => {
-    const found = values.find((value) => value === entries.get(key));
-    if (found === undefined) wrong.push(key);
-    return found;
-  };
-  const digest = (value: string) => DIGEST.test(value);
-  const time = (value: string) => TIME.test(value) && timestamp(Date.parse(value)) === value;
-  const said = (value: string) => value.trim() !== "";
+/**
+ * Where a statement is kept: a file for each campaign, concern, language, role and signer. A refusal has its own, so that
+ * it stands beside the approval that it takes back.
+ *
+ * @example statementPath(statement) // "approvals/missed-visit/copy.es.translation.tom-clinic-example.json"
+ */
+export function statementPath(statement: Statement): string {
+  const { role, signer, meaning } = statement;
+  const end = [
+    word(role),
+    word(signer),
+    ...(meaning === "approved" || meaning === "waived" ? [] : [meaning]),
+  ];
+  if (statement.type === WAIVER_TYPE) {
+    const { rule, digest } = statement;
+    return `approvals/waivers/${[word(rule), digest.slice("sha256:".length).slice(0, 12), ...end].join(".")}.json`;
+  }
+  const { campaign, concern, language } = statement;
+  const subject = language === null ? [concern] : [concern, word(language)];
+  return `approvals/${word(campaign)}/${[...subject, ...end].join(".")}.json`;
+}
 
-  const type = one("type", [STATEMENT_TYPE]);
-  const concern = one("concern", CONCERNS);
-  const meaning = one("meaning", MEANINGS);
-  const words = {
-    organisation: text("organisation", said),
-    campaign: text("campaign", said),
-    digest: text("digest", digest),
-    role: text("role", said),
-    signer: text("signer", said),
-    name: text("name", said),
-    signedAt: text("signedAt", time),
-    expiresAt: text("expiresAt", time),
-    packet: text("packet", digest),
-    comment: text("comment"),
-  };
-  const statement = { ...words, type, concern, meaning };
-  const unknown = [...entries.keys()].filter((key) => !(key in statement));
-  if (
-    type === undefined ||
-    concern === undefined ||
-    meaning === undefined ||
-    wrong.length + unknown.length > 0
-  )
-    return { broken: `it has no sound ${[...wrong, ...unknown].slice(0, 3).join(", ")}` };
-  return { statement: { ...words, type, concern, meaning } };
+function word(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
 }

@@ -1,14 +1,14 @@
-import { CONCERNS, type Concern } from "../plan/index.ts";
+import { bindTrust, type RequiredRoles, type TrustPolicy } from "../model/index.ts";
 import { compareText, type Outcome, type SourceText } from "../source/index.ts";
-import { entriesAt, integerAt, loadWorkspace, mapAt, texts, textsAt, yesNoAt } from "../workspace/index.ts";
+import { loadWorkspace } from "../workspace/index.ts";
 import { type AllowedSigner, allowedSigners, type SignerMistake } from "./sshsig/index.ts";
 
 /** Whose word counts: the folder `trust/`, read from the trusted revision and never from the change that it judges. */
 export interface Trust {
   /** The names of those who hold each role. */
   readonly roles: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Roles that must sign each concern. */
-  readonly required: Readonly<Record<Concern, readonly string[]>>;
+  /** Roles that must sign each concern, and each translation. */
+  readonly required: RequiredRoles;
   readonly signers: readonly AllowedSigner[];
   /** Fingerprints of keys that count for nothing, whenever they signed. */
   readonly revoked: ReadonlySet<string>;
@@ -18,16 +18,11 @@ export interface Trust {
   readonly differentPeople: number;
   /** Whether content that a later approval replaced needs a new signature, even where it was signed before. */
   readonly noWayBack: boolean;
+  /** Names that sign, by account on the forge. */
+  readonly accounts: ReadonlyMap<string, string>;
+  /** Where a review on the forge is enough; nothing: nowhere. */
+  readonly forgeReviews: TrustPolicy["forgeReviews"];
 }
-
-/** Where an organisation has not said otherwise. */
-const REQUIRED: Trust["required"] = {
-  audience: ["compliance"],
-  copy: ["clinical", "compliance"],
-  privacy: ["privacy"],
-  timing: ["compliance"],
-  operations: ["operations"],
-};
 
 export interface TrustMistake extends SignerMistake {
   readonly file: string;
@@ -49,41 +44,26 @@ export function trustOf(
     .sort((a, b) => compareText(a.path, b.path));
   const loaded = loadWorkspace(own);
   const diagnostics = loaded.diagnostics.filter(({ at }) => at.file.startsWith("trust/"));
-  const roots = (kind: "roles" | "required") => loaded.value.trust[kind].map(({ root }) => root);
+  const policy = bindTrust(loaded.value);
   const textOf = (name: string) => own.find(({ path }) => path === `trust/${name}`)?.text ?? "";
-
-  const roles = new Map<string, ReadonlySet<string>>();
-  for (const root of roots("roles")) {
-    for (const { key, value } of entriesAt(root, "roles")) {
-      const names = texts(value).map((name) => name.value);
-      roles.set(key.text, new Set([...(roles.get(key.text) ?? []), ...names]));
-    }
-  }
-  const required = { ...REQUIRED };
-  for (const root of roots("required")) {
-    for (const concern of CONCERNS) {
-      const written = textsAt(mapAt(root, "required"), concern).map(({ value }) => value);
-      if (written.length > 0) required[concern] = written;
-    }
-  }
   const { signers, mistakes } = allowedSigners(textOf("allowed_signers"));
   const revoked = revokedKeys(textOf("revoked"));
   // Whose key a line meant to revoke nobody can tell, so nobody's counts.
   const broken = diagnostics.some(({ severity }) => severity === "error") || revoked.mistakes.length > 0;
+  const holders = [...policy.roles].map(
+    ([role, people]) => [role, new Set(people.map(({ value }) => value))] as const,
+  );
   return {
     value: {
-      roles: broken ? new Map() : roles,
-      required,
+      roles: new Map(broken ? [] : holders),
+      required: policy.required,
       signers,
       revoked: new Set(revoked.fingerprints),
-      neverApprove: new Set(
-        roots("roles").flatMap((root) => textsAt(root, "never_approve").map(({ value }) => value)),
-      ),
-      differentPeople: Math.max(
-        1,
-        ...roots("required").map((root) => integerAt(root, "different_people")?.value ?? 1),
-      ),
-      noWayBack: roots("required").some((root) => yesNoAt(root, "no_way_back")?.value ?? false),
+      neverApprove: policy.neverApprove,
+      differentPeople: policy.differentPeople,
+      noWayBack: policy.noWayBack,
+      accounts: policy.accounts,
+      forgeReviews: policy.forgeReviews,
     },
     diagnostics,
     mistakes: [

@@ -1,38 +1,43 @@
-import { CONCERNS, type Concern, type Plan } from "../plan/index.ts";
+import { type SubjectDigest, subjectName } from "../plan/index.ts";
 import { compareText } from "../source/index.ts";
 import {
   type Circumstances,
   type JudgedStatement,
   judgeStatement,
+  type PlanToVerify,
   type SignedFile,
-  type Standing,
 } from "./judge-statement.ts";
-
-/** One role that has to sign one concern, and whether it has. */
-export interface Signoff {
-  readonly concern: Concern;
-  readonly role: string;
-  /** `needed`: nobody in this role has signed yet. Else the best of what there is. */
-  readonly standing: Standing | "needed" | "rejected" | "withdrawn" | "superseded";
-  /** Who signed, where somebody validly has. */
-  readonly signer: string | undefined;
-  readonly why: string;
-}
+import { type JudgedApproval, type Known, type Signoff, signoffOf } from "./signoff.ts";
+import { STATEMENT_TYPE } from "./statement.ts";
+import { rolesThatSign } from "./who-signs.ts";
 
 export interface Verdict {
   readonly campaign: string;
   /** Whether everybody who must sign has, and nobody refuses. */
   readonly approved: boolean;
-  /** By concern, then role. */
+  /** By what is signed, then role. */
   readonly signoffs: readonly Signoff[];
-  /** What stands in the way besides, a sentence each. */
-  readonly objections: readonly string[];
+  /** What stands in the way besides. */
+  readonly objections: readonly Objection[];
 }
 
-export interface PlanToVerify {
-  readonly campaign: string;
-  readonly plan: Plan;
-  readonly concerns: Readonly<Record<Concern, string>>;
+export interface Objection {
+  readonly kind: "too few people" | "authors not known";
+  /** A sentence. */
+  readonly why: string;
+  readonly remedy: string;
+}
+
+/** What is judged: approvals in the change, and what the trusted revision holds of refusals and of earlier approvals. */
+export interface Evidence {
+  readonly files: readonly SignedFile[];
+  /**
+   * Statements of the trusted revision: what is rejected or withdrawn there counts even where the change deletes it.
+   * They never approve anything.
+   */
+  readonly refusals?: readonly SignedFile[];
+  /** Every approval that the trusted revision ever held, for organisations that do not go back unsigned. */
+  readonly earlier?: readonly SignedFile[];
 }
 
 /**
@@ -43,124 +48,73 @@ export interface PlanToVerify {
  */
 export function verdicts(
   plans: readonly PlanToVerify[],
-  files: readonly SignedFile[],
-  given: Omit<Circumstances, "digests">,
+  { files, refusals = [], earlier = [] }: Evidence,
+  given: Omit<Circumstances, "plans">,
 ): { readonly verdicts: readonly Verdict[]; readonly statements: readonly JudgedStatement[] } {
-  const digests = new Map(plans.map(({ campaign, concerns }) => [campaign, concerns]));
-  const statements = [...files]
-    .sort((a, b) => compareText(a.path, b.path))
-    .map((file) => judgeStatement(file, { ...given, digests }));
-  return { statements, verdicts: plans.map((plan) => verdictOf(plan, statements, given)) };
+  const byCampaign = new Map(plans.map((plan) => [plan.campaign, plan]));
+  const judged = (some: readonly SignedFile[]) =>
+    [...some]
+      .sort((a, b) => compareText(a.path, b.path))
+      .map((file) => judgeStatement(file, { ...given, plans: byCampaign }));
+  const statements = judged(files);
+  const refused = approvalsIn([...statements, ...judged(refusals)]).filter(
+    ({ statement }) => statement.meaning !== "approved",
+  );
+  const before = approvalsIn([...statements, ...judged(earlier)]).filter(
+    ({ statement }) => statement.meaning === "approved",
+  );
+  const known = { own: approvalsIn(statements), refused, before };
+  return { statements, verdicts: plans.map((plan) => verdictOf(plan, known, given)) };
+}
+
+function approvalsIn(judged: readonly JudgedStatement[]): readonly JudgedApproval[] {
+  return judged.flatMap((one) =>
+    one.statement?.type === STATEMENT_TYPE ? [{ ...one, statement: one.statement }] : [],
+  );
 }
 
 function verdictOf(
-  { campaign, plan }: PlanToVerify,
-  all: readonly JudgedStatement[],
-  { trust, authors }: Omit<Circumstances, "digests">,
+  { campaign, plan, subjects }: PlanToVerify,
+  known: Known,
+  { trust, authors }: Omit<Circumstances, "plans">,
 ): Verdict {
-  const own = all.filter(({ statement }) => statement?.campaign === campaign);
-  const signoffs = CONCERNS.flatMap((concern) => {
-    const asked = plan.questions.filter((question) => question.concern === concern).map(({ role }) => role);
-    const roles = [...new Set([...trust.required[concern], ...asked])].sort(compareText);
-    return roles.map((role) => signoffOf(concern, role, own, trust.noWayBack));
+  const about = (subject: SubjectDigest): Known => {
+    const of = (some: readonly JudgedApproval[]) =>
+      some.filter(
+        ({ statement }) => statement.campaign === campaign && subjectName(statement) === subjectName(subject),
+      );
+    return { own: of(known.own), refused: of(known.refused), before: of(known.before) };
+  };
+  const signoffs = subjects.flatMap((subject) => {
+    const own = about(subject);
+    return rolesThatSign(subject, plan, trust.required).map((role) =>
+      signoffOf(subject, role, own, trust.noWayBack),
+    );
   });
-  const people = new Set(
-    signoffs.flatMap(({ standing, signer }) => (standing === "valid" && signer ? [signer] : [])),
-  );
+  const isSigned = signoffs.every(({ standing }) => standing === "valid");
   const objections = [
-    ...(people.size < trust.differentPeople && signoffs.every(({ standing }) => standing === "valid")
-      ? [
-          `${trust.differentPeople} different people must sign, and ${[...people].join(", ") || "nobody"} did.`,
-        ]
-      : []),
-    ...(authors === undefined
-      ? ["Nobody knows who wrote this change, so whether somebody approved their own work was not checked."]
-      : []),
+    ...(isSigned ? tooFewPeople(signoffs, trust.differentPeople) : []),
+    ...(authors === undefined ? [AUTHORS_NOT_KNOWN] : []),
   ];
-  const approved = objections.length === 0 && signoffs.every(({ standing }) => standing === "valid");
-  return { campaign, approved, signoffs, objections };
+  return { campaign, approved: isSigned && objections.length === 0, signoffs, objections };
 }
 
-/** From the best: which of several statements says most about where a sign-off stands. */
-const BEST_FIRST: readonly Standing[] = [
-  "valid",
-  "expired",
-  "stale",
-  "self-approval",
-  "wrong campaign",
-  "wrong role",
-  "revoked",
-  "forged",
-];
+const AUTHORS_NOT_KNOWN: Objection = {
+  kind: "authors not known",
+  why: "Nobody knows who wrote this change, so whether somebody approved their own work was not checked.",
+  remedy:
+    "Name everybody who wrote or pushed it with --author, or sign the commits and give --base: docs/approvals.md says how in CI.",
+};
 
-function signoffOf(
-  concern: Concern,
-  role: string,
-  own: readonly JudgedStatement[],
-  noWayBack: boolean,
-): Signoff {
-  const about = own.filter(({ statement }) => statement?.concern === concern);
-  const refusal = about.find(
-    ({ statement, standing }) =>
-      statement?.meaning === "rejected" && (standing === "valid" || standing === "expired"),
-  );
-  if (refusal?.statement !== undefined)
-    return {
-      concern,
-      role,
-      standing: "rejected",
-      signer: undefined,
-      why: `${refusal.statement.signer} rejected it.`,
-    };
-  const takenBack = new Set(
-    about.flatMap(({ statement, standing }) =>
-      statement?.meaning === "withdrawn" && (standing === "valid" || standing === "expired")
-        ? [statement.signer]
-        : [],
-    ),
-  );
-  const [best] = about
-    .filter(({ statement }) => statement?.meaning === "approved" && statement.role === role)
-    .map((judged) => ({ judged, taken: takenBack.has(judged.statement?.signer ?? "") }))
-    .sort((a, b) => Number(a.taken) - Number(b.taken) || rank(a.judged) - rank(b.judged));
-  if (best?.judged.statement === undefined)
-    return {
-      concern,
-      role,
-      standing: "needed",
-      signer: undefined,
-      why: `Nobody has signed ${concern} as ${role}.`,
-    };
-  const { statement, standing, why } = best.judged;
-  if (standing !== "valid") return { concern, role, standing, signer: undefined, why };
-  if (best.taken)
-    return {
-      concern,
-      role,
-      standing: "withdrawn",
-      signer: undefined,
-      why: `${statement.signer} withdrew it.`,
-    };
-  const later = about.find(
-    (other) =>
-      other.standing === "stale" &&
-      other.statement?.meaning === "approved" &&
-      other.statement.role === role &&
-      other.statement.signedAt > statement.signedAt,
-  );
-  if (noWayBack && later?.statement !== undefined) {
-    const since = `${later.statement.signer} approved other content on ${later.statement.signedAt.slice(0, 10)}`;
-    return {
-      concern,
-      role,
-      standing: "superseded",
-      signer: undefined,
-      why: `${since}, and this organisation does not go back unsigned.`,
-    };
-  }
-  return { concern, role, standing, signer: statement.signer, why };
-}
-
-function rank({ standing }: JudgedStatement): number {
-  return BEST_FIRST.indexOf(standing);
+function tooFewPeople(signoffs: readonly Signoff[], asked: number): readonly Objection[] {
+  const people = [...new Set(signoffs.flatMap(({ signer }) => signer ?? []))].sort(compareText);
+  if (people.length >= asked) return [];
+  const who = people.join(", ") || "nobody";
+  return [
+    {
+      kind: "too few people",
+      why: `${asked} different people must sign, and ${who} did.`,
+      remedy: "Have somebody else who holds one of the roles sign in their place.",
+    },
+  ];
 }

@@ -57,7 +57,7 @@ function judge(campaign: Campaign, facts: Facts, isWhole: boolean): Outcome<read
     if (rule.meta.absence && !isWhole) continue;
     found.push(...findings(rule.meta, campaign, () => rule.check(campaign, facts)));
     const asks = guarded(rule.meta, campaign, () => [...(rule.asks?.(campaign, facts) ?? [])]);
-    asked.push(...asks.value.map((question) => ({ ...question, rule: rule.meta.name })));
+    asked.push(...asks.value.map((question) => ({ language: null, ...question, rule: rule.meta.name })));
     found.push(...asks.diagnostics);
   }
   return { value: asked, diagnostics: found };

@@ -23,8 +23,8 @@ export type CampaignCheck = (campaign: Campaign, facts: Facts) => Iterable<Findi
 export type WorkspaceCheck = (workspace: Workspace, facts: Facts) => Iterable<Finding>;
 export type PlanCheck = (compiled: CompiledPlan, campaign: Campaign) => Iterable<Finding>;
 
-/** A question of the rule that asks it. */
-export type Asked = Omit<Question, "rule">;
+/** A question of the rule that asks it; about the words of a translation, with its language. */
+export type Asked = Omit<Question, "rule" | "language"> & { readonly language?: string };
 export type CampaignQuestions = (campaign: Campaign, facts: Facts) => Iterable<Asked>;
 
 /** A rule over one campaign, with what it asks of people beside what it finds. */

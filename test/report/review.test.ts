@@ -78,7 +78,7 @@ describe("a review", () => {
 
   it("names who signs what, from the roles of the base and the questions of the plan", () => {
     const review = compared("recare.yaml:\n-  per_week: 3\n+  per_week: 2");
-    expect(review.campaigns[0]?.sign).toEqual([{ concern: "timing", roles: ["compliance"] }]);
+    expect(review.campaigns[0]?.sign).toEqual([{ concern: "timing", language: null, roles: ["compliance"] }]);
   });
 
   it("never calls a campaign that cannot be read unchanged, added or removed", () => {

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { CONCERNS, type Concern } from "../../src/plan/index.ts";
+import { type Concern, subjectName, subjectsOf } from "../../src/plan/index.ts";
 import {
   APPROVAL_NAMESPACE,
   type ApprovalStatement,
+  questionsOf,
   type SignedFile,
   STATEMENT_TYPE,
   statementBytes,
@@ -30,26 +31,33 @@ const [base] = compileTexts(BASE.files).plans;
 if (base === undefined) throw new Error("the base workspace gives no plan");
 
 /** What `required.yaml` and the plan's own questions ask for, in the order in which a verdict lists it. */
-const NEEDED: readonly (readonly [Concern, Role])[] = CONCERNS.flatMap((concern) => {
-  const usual: Readonly<Record<Concern, readonly Role[]>> = {
-    audience: ["compliance"],
-    copy: ["clinical", "compliance"],
-    privacy: ["privacy"],
-    timing: ["compliance"],
-    operations: ["operations"],
-  };
-  const asked = base.plan.questions
-    .filter((question) => question.concern === concern)
-    .map(({ role }) => role);
-  return [...new Set([...usual[concern], ...asked])].sort().map((role) => [concern, role] as const);
-});
+const NEEDED: readonly (readonly [Concern, string | null, Role])[] = subjectsOf(base.plan).flatMap(
+  (subject) => {
+    const usual: Readonly<Record<Concern, readonly Role[]>> = {
+      audience: ["compliance"],
+      copy: subject.language === "es" ? ["translation"] : ["clinical", "compliance"],
+      privacy: ["privacy"],
+      timing: ["compliance"],
+      operations: ["operations"],
+    };
+    const asked = questionsOf(subject, base.plan).map(({ role }) => role);
+    const roles = [...new Set([...usual[subject.concern], ...asked])].sort();
+    return roles.map((role) => [subject.concern, subject.language, role] as const);
+  },
+);
+/** `copy/es/translation`. */
+const named = ([concern, language, role]: (typeof NEEDED)[number]) =>
+  `${subjectName({ concern, language })}/${role}`;
 
 const ring = hasSshKeygen ? new Keyring() : undefined;
 afterAll(() => ring?.close());
 
 /** Public halves, made once: every person has a key, and so has Mallory, whom nobody knows. */
 const keys = new Map(
-  [...Object.values(PEOPLE), "mallory@clinic.example"].map((name) => [name, ring?.make(name) ?? ""]),
+  [...Object.values(PEOPLE), "mallory@clinic.example", "ci@clinic.example"].map((name) => [
+    name,
+    ring?.make(name) ?? "",
+  ]),
 );
 
 const REQUIRED = "required:\n  copy:\n    - clinical\n    - compliance\n";
@@ -68,19 +76,24 @@ function trust(files: Readonly<Record<string, string>> = {}) {
 }
 
 function statement(concern: Concern, role: Role, more: Partial<ApprovalStatement> = {}): ApprovalStatement {
+  const language = concern === "copy" ? (role === "translation" ? "es" : "en") : null;
+  const subject = { concern, language: more.language === undefined ? language : more.language };
+  const digests = base?.subjects.find((one) => subjectName(one) === subjectName(subject));
   return {
     type: STATEMENT_TYPE,
     organisation: "maple-health",
     campaign: "missed-visit",
-    concern,
-    digest: base?.concerns[concern] ?? "",
+    ...subject,
+    digest: digests?.digest ?? "",
     meaning: "approved",
     role,
     signer: PEOPLE[role],
     name: "Dana Reyes MD",
     signedAt: "2026-11-23T07:00:00Z",
     expiresAt: "2027-11-23T00:00:00Z",
+    questions: base === undefined ? [] : questionsOf(subject, base.plan, role).map(({ text }) => text),
     packet: `sha256:${"0".repeat(64)}`,
+    review: null,
     comment: "",
     ...more,
   };
@@ -95,10 +108,12 @@ function signed(
   return { path: statementPath(value), bytes, signature: ring?.sign(by, purpose, bytes) ?? "" };
 }
 
-const ALL = ring === undefined ? [] : NEEDED.map(([concern, role]) => signed(statement(concern, role)));
+const ALL = ring === undefined ? [] : NEEDED.map(([concern, , role]) => signed(statement(concern, role)));
 
 interface Given {
   readonly files?: readonly SignedFile[];
+  readonly refusals?: readonly SignedFile[];
+  readonly earlier?: readonly SignedFile[];
   readonly workspace?: ReadonlyMap<string, string>;
   readonly trust?: Readonly<Record<string, string>>;
   readonly authors?: readonly string[] | undefined;
@@ -111,7 +126,7 @@ function verdict(given: Given = {}): Verdict {
   const authors = "authors" in given ? given.authors : ["mark@clinic.example"];
   const [own] = verdicts(
     plans.flatMap((plan) => (plan === undefined ? [] : [plan])),
-    given.files ?? ALL,
+    { files: given.files ?? ALL, refusals: given.refusals ?? [], earlier: given.earlier ?? [] },
     {
       trust: trust(given.trust).value,
       organisation: given.organisation ?? "maple-health",
@@ -127,12 +142,14 @@ function verdict(given: Given = {}): Verdict {
 function missing(given: Given): readonly string[] {
   return verdict(given)
     .signoffs.filter(({ standing }) => standing !== "valid")
-    .map(({ concern, role, standing }) => `${concern}/${role}: ${standing}`);
+    .map(
+      ({ concern, language, role, standing }) => `${subjectName({ concern, language })}/${role}: ${standing}`,
+    );
 }
 
 /** All approvals, with the clinical one for copy replaced. */
 const withCopy = (...files: readonly SignedFile[]) => [
-  ...ALL.filter(({ path }) => !path.includes("copy.clinical")),
+  ...ALL.filter(({ path }) => !path.includes("copy.en.clinical")),
   ...files,
 ];
 
@@ -146,10 +163,10 @@ describe.skipIf(ring === undefined)("approvals", () => {
   });
 
   it("need every role of every concern", () => {
-    expect(missing({ files: [] })).toEqual(NEEDED.map(([concern, role]) => `${concern}/${role}: needed`));
+    expect(missing({ files: [] })).toEqual(NEEDED.map((one) => `${named(one)}: needed`));
     for (const [left, file] of ALL.entries()) {
       const rest = ALL.filter((other) => other !== file);
-      expect(missing({ files: rest })).toEqual([`${NEEDED[left]?.join("/")}: needed`]);
+      expect(missing({ files: rest })).toEqual([`${named(NEEDED[left] ?? ["copy", null, "legal"])}: needed`]);
     }
   });
 
@@ -157,6 +174,21 @@ describe.skipIf(ring === undefined)("approvals", () => {
     expect(missing({ workspace: edited(" channel: email\n-wait: 3 days\n+wait: 4 days") })).toEqual([
       "timing/compliance: stale",
     ]);
+  });
+
+  it("of a review on the forge stand where the organisation accepts them, and say what they are", () => {
+    const given = {
+      files: withCopy(signed(FORGE, CI)),
+      trust: { "required.yaml": `${REQUIRED}${ACCEPTS.replace("operations", "copy")}`, ...CI_SIGNS },
+    };
+    expect(missing(given)).toEqual([]);
+    const grades = verdict(given).signoffs.map(({ grade }) => grade);
+    expect(grades.filter((grade) => grade === "forge")).toHaveLength(1);
+  });
+
+  it("of other languages stay, whatever changes in a translation", () => {
+    const changed = edited("-      es: Una nueva hora para su visita\n+      es: Otra hora para su visita");
+    expect(missing({ workspace: changed })).toEqual(["copy/es/translation: stale"]);
   });
 
   it("whoever answers a question about a concern signs it too", () => {
@@ -167,11 +199,29 @@ describe.skipIf(ring === undefined)("approvals", () => {
   });
 });
 
-const COPY = ["copy/clinical: forged"];
+const COPY = ["copy/en/clinical: forged"];
+
+const CI = "ci@clinic.example";
+const GITHUB = {
+  forge: "github",
+  id: 4711,
+  account: "dreyes",
+  commit: "0".repeat(40),
+  importedBy: CI,
+} as const;
+const FORGE: ApprovalStatement = { ...copy, review: GITHUB };
+const ACCEPTS = `forge_reviews:\n  accept: [operations]\n  imported_by: ${CI}\n`;
+const CI_SIGNS = {
+  "roles.yaml": `${ROLES}accounts:\n  dreyes: ${copy.signer}\n`,
+  allowed_signers: `${SIGNERS}${CI} namespaces="${APPROVAL_NAMESPACE}" ${keys.get(CI)}\n`,
+};
 
 /** Every sign-off of this concern, in one standing. */
 const all = (concern: Concern, standing: string) =>
-  NEEDED.filter(([name]) => name === concern).map(([, role]) => `${concern}/${role}: ${standing}`);
+  NEEDED.filter(([name]) => name === concern).map((one) => `${named(one)}: ${standing}`);
+/** Every sign-off of copy in English. */
+const english = (standing: string) =>
+  NEEDED.filter(([, language]) => language === "en").map((one) => `${named(one)}: ${standing}`);
 
 /** What somebody might do to have a campaign run that nobody approved. */
 const ATTACKS: readonly (readonly [string, () => readonly string[], readonly string[]])[] = [
@@ -193,7 +243,7 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
   [
     "a known signer without the role",
     () => missing({ files: withCopy(signed({ ...copy, signer: PEOPLE.operations })) }),
-    ["copy/clinical: wrong role"],
+    ["copy/en/clinical: wrong role"],
   ],
   [
     "a signature made for a git commit",
@@ -231,7 +281,7 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
         }),
       });
     },
-    ["copy/clinical: needed"],
+    ["copy/en/clinical: needed"],
   ],
   [
     "bytes after the end",
@@ -245,7 +295,7 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
         }),
       });
     },
-    ["copy/clinical: needed"],
+    ["copy/en/clinical: needed"],
   ],
   [
     "a key that no statement has",
@@ -259,22 +309,89 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
         }),
       });
     },
-    ["copy/clinical: needed"],
+    ["copy/en/clinical: needed"],
   ],
   [
     "an approval of another campaign",
     () => missing({ files: withCopy(signed({ ...copy, campaign: "lapsed-care" })) }),
-    ["copy/clinical: needed"],
+    ["copy/en/clinical: needed"],
   ],
   [
     "an approval of another organisation",
     () => missing({ files: withCopy(signed({ ...copy, organisation: "other-clinic" })) }),
-    ["copy/clinical: wrong campaign"],
+    ["copy/en/clinical: wrong campaign"],
   ],
   [
     "an approval of another concern with the digest of this one",
     () => missing({ files: withCopy(signed({ ...statement("audience", "clinical"), digest: copy.digest })) }),
-    ["copy/clinical: needed"],
+    ["copy/en/clinical: needed"],
+  ],
+  [
+    "an approval of another language with the digest of this one",
+    () => missing({ files: withCopy(signed({ ...copy, language: "es" })) }),
+    ["copy/en/clinical: needed"],
+  ],
+  [
+    "an approval of copy as a whole, which nobody signs",
+    () => missing({ files: withCopy(signed({ ...copy, digest: base?.concerns.copy ?? "" })) }),
+    ["copy/en/clinical: stale"],
+  ],
+  [
+    "an approval that leaves out a question",
+    () => {
+      const answered = statement("copy", "compliance");
+      if (answered.questions.length === 0) throw new Error("compliance is asked nothing about copy");
+      const rest = ALL.filter(({ path }) => !path.includes("copy.en.compliance"));
+      return missing({ files: [...rest, signed({ ...answered, questions: answered.questions.slice(1) })] });
+    },
+    ["copy/en/compliance: forged"],
+  ],
+  [
+    "a review on the forge where a signature is needed",
+    () =>
+      missing({
+        files: withCopy(signed(FORGE, CI)),
+        trust: { "required.yaml": `${REQUIRED}${ACCEPTS}`, ...CI_SIGNS },
+      }),
+    ["copy/en/clinical: wrong grade"],
+  ],
+  [
+    "a review on the forge that its reviewer imports",
+    () =>
+      missing({
+        files: withCopy(signed({ ...FORGE, review: { ...GITHUB, importedBy: copy.signer } }, copy.signer)),
+        trust: { "required.yaml": `${REQUIRED}${ACCEPTS.replace("operations", "copy")}`, ...CI_SIGNS },
+      }),
+    ["copy/en/clinical: forged"],
+  ],
+  [
+    "a review on the forge by somebody else's account",
+    () =>
+      missing({
+        files: withCopy(signed({ ...FORGE, review: { ...GITHUB, account: "mallory" } }, CI)),
+        trust: { "required.yaml": `${REQUIRED}${ACCEPTS.replace("operations", "copy")}`, ...CI_SIGNS },
+      }),
+    ["copy/en/clinical: forged"],
+  ],
+  [
+    "a rejection that the change deletes",
+    () => missing({ refusals: [signed(statement("copy", "compliance", { meaning: "rejected" }))] }),
+    english("rejected"),
+  ],
+  [
+    "an approval that only the trusted revision holds",
+    () => missing({ files: withCopy(), refusals: [signed(copy)], earlier: [signed(copy)] }),
+    ["copy/en/clinical: needed"],
+  ],
+  [
+    "a rejection of somebody who is called an author",
+    () =>
+      missing({
+        authors: [PEOPLE.legal],
+        trust: { "roles.yaml": `${ROLES}` },
+        files: [...ALL, signed({ ...copy, role: "legal", signer: PEOPLE.legal, meaning: "rejected" })],
+      }),
+    english("rejected"),
   ],
   [
     "wording that changed after it was signed",
@@ -289,12 +406,12 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
           "library/phrases.yaml:\n-    en: This is {{ caller }} from {{ sender }}. Please call us at {{ clinic.phone }}.\n+    en: This is {{ caller }} from {{ sender }}. Please call us back at {{ clinic.phone }}.",
         ),
       }),
-    [...all("copy", "stale"), ...all("operations", "stale")],
+    all("copy", "stale"),
   ],
   [
     "an approval that expired",
     () => missing({ files: withCopy(signed({ ...copy, expiresAt: "2026-11-24T00:00:00Z" })) }),
-    ["copy/clinical: expired"],
+    ["copy/en/clinical: expired"],
   ],
   [
     "an approval from the future",
@@ -341,22 +458,22 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
       const [signer] = trust().value.signers.filter(({ key }) => line.endsWith(key.blob.toString("base64")));
       return missing({ trust: { revoked: `# lost\n${signer?.key.fingerprint} lost laptop\n` } });
     },
-    ["copy/clinical: revoked"],
+    ["copy/en/clinical: revoked"],
   ],
   [
     "a person who no longer holds the role",
     () => missing({ trust: { "roles.yaml": ROLES.replace(copy.signer, "nobody@clinic.example") } }),
-    ["copy/clinical: wrong role"],
+    ["copy/en/clinical: wrong role"],
   ],
   [
     "an author's approval of the own work",
     () => missing({ authors: [copy.signer] }),
-    ["copy/clinical: self-approval"],
+    ["copy/en/clinical: self-approval"],
   ],
   [
     "an agency that approves",
     () => missing({ trust: { "roles.yaml": `${ROLES}never_approve:\n  - ${copy.signer}\n` } }),
-    ["copy/clinical: wrong role"],
+    ["copy/en/clinical: wrong role"],
   ],
   [
     "a rejection that is left out of sight by a later approval",
@@ -367,7 +484,7 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
           signed(statement("copy", "compliance", { meaning: "rejected", signedAt: "2026-11-22T07:00:00Z" })),
         ],
       }),
-    all("copy", "rejected"),
+    english("rejected"),
   ],
   [
     "an approval that was withdrawn",
@@ -375,7 +492,7 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
       missing({
         files: [...ALL, { ...signed({ ...copy, meaning: "withdrawn" }), path: "approvals/w.json" }],
       }),
-    ["copy/clinical: withdrawn"],
+    ["copy/en/clinical: withdrawn"],
   ],
   [
     "content that a later approval replaced, where the organisation does not go back",
@@ -390,7 +507,7 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
         ],
         trust: { "required.yaml": `${REQUIRED}no_way_back: yes\n` },
       }),
-    ["copy/clinical: superseded"],
+    ["copy/en/clinical: superseded"],
   ],
   [
     "a signer's name with another case",
@@ -405,12 +522,12 @@ const ATTACKS: readonly (readonly [string, () => readonly string[], readonly str
   [
     "a revocation that cannot be read",
     () => missing({ trust: { revoked: "dana's old key\n" } }),
-    NEEDED.map(([concern, role]) => `${concern}/${role}: wrong role`),
+    NEEDED.map((one) => `${named(one)}: wrong role`),
   ],
   [
     "roles that cannot be read",
     () => missing({ trust: { "roles.yaml": "roles: [" } }),
-    NEEDED.map(([concern, role]) => `${concern}/${role}: wrong role`),
+    NEEDED.map((one) => `${named(one)}: wrong role`),
   ],
 ];
 
@@ -421,7 +538,7 @@ describe.skipIf(ring === undefined)("nothing runs by", () => {
     const roles = Object.keys(PEOPLE)
       .map((role) => `  ${role}:\n    - ${PEOPLE.clinical}\n`)
       .join("");
-    const files = NEEDED.map(([concern, role]) =>
+    const files = NEEDED.map(([concern, , role]) =>
       signed(statement(concern, role, { signer: PEOPLE.clinical })),
     );
     const given = {
@@ -430,7 +547,7 @@ describe.skipIf(ring === undefined)("nothing runs by", () => {
     };
     expect(verdict(given)).toMatchObject({
       approved: false,
-      objections: ["2 different people must sign, and dana@clinic.example did."],
+      objections: [{ why: "2 different people must sign, and dana@clinic.example did." }],
     });
   });
 

@@ -35,7 +35,7 @@ export function factsOf(plan: Plan, step: PlanStep, record: TouchRecord, reader:
   const heldBack = new Map<string, string | number | undefined>();
   const reasons = new Map<string, Exclude<FieldText, { kind: "text" }>>();
   for (const path of paths) {
-    const limits = printed[path] ?? { type: known.get(path)?.type ?? "text", longest: null, gsm7: false };
+    const limits = limitsOf(printed[path], known.get(path)?.type ?? "text", reader);
     const blank = known.get(path)?.blank_means_no === true ? "no" : undefined;
     const value = recorded(path, plan, record, reader) ?? blank;
     const stored = value === undefined ? undefined : storedOf(value, limits, reader);
@@ -50,6 +50,18 @@ export function factsOf(plan: Plan, step: PlanStep, record: TouchRecord, reader:
     if (path in printed) heldBack.set(`say.${path}`, undefined);
   }
   return { facts, heldBack, reasons };
+}
+
+/** What is printed is as long as was proved for this language; a language for which nothing was proved prints nothing. */
+function limitsOf(
+  printed: PlanStep["content"]["fields"][string] | undefined,
+  type: string,
+  { language }: Reader,
+): FieldLimits {
+  if (printed === undefined) return { type, longest: null, gsm7: false };
+  const { longest } = printed;
+  const most = Object.hasOwn(longest, language) ? longest[language] : 0;
+  return { type: printed.type, longest: most ?? null, gsm7: printed.gsm7 };
 }
 
 const CLINIC = ["clinic.name", "clinic.phone", "clinic.nurse_line", "clinic.address", "clinic.telehealth"];

@@ -3,7 +3,7 @@ import {
   type CompiledPlan,
   type Concern,
   canonicalJson,
-  concernsOf,
+  concernsAt,
   type Plan,
   type SourceLink,
   sha256,
@@ -112,7 +112,7 @@ function settingChange({ path, before, after, pointers }: Difference): DraftChan
   const question = section === "questions" ? questionConcern(after ?? before) : undefined;
   return draft({
     kind: known?.kind ?? section,
-    concerns: question ?? concernsOf(section as keyof Plan),
+    concerns: question ?? concernsAt(path),
     subject: path.join("/"),
     about,
     rated: known?.rate(before, after) ?? {

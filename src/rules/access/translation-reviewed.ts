@@ -54,6 +54,7 @@ export default rule(
       yield {
         role: "translation",
         concern: "copy",
+        language,
         text: `Does every text in ${languageName(language)} say what it says in ${languageName(source ?? "")}, and has a qualified person read both?`,
       };
     }
