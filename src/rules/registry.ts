@@ -100,6 +100,7 @@ import fieldAboveChannel from "./privacy/field-above-channel.ts";
 import fieldClassUnknown from "./privacy/field-class-unknown.ts";
 import greetingNameMinimal from "./privacy/greeting-name-minimal.ts";
 import landingNoTrackers from "./privacy/landing-no-trackers.ts";
+import letterEnvelopeNeutral from "./privacy/letter-envelope-neutral.ts";
 import marketingAuthorization from "./privacy/marketing-authorization.ts";
 import minNecessaryExport from "./privacy/min-necessary-export.ts";
 import noDiagnosisInSms from "./privacy/no-diagnosis-in-sms.ts";
@@ -263,6 +264,7 @@ export const RULES: readonly Rule[] = [
   noTreatmentDetail,
   noResultDetail,
   toldByChoice,
+  letterEnvelopeNeutral,
   quietHours,
   quietHoursState,
   timezoneFromLocation,

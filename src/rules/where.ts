@@ -1,5 +1,6 @@
 import type { OutletFacts } from "../analysis/index.ts";
 import type { Hit } from "../lexicon/index.ts";
+import type { OutletPart } from "../model/index.ts";
 import { cover, type Span, type Witness } from "../source/index.ts";
 import type { LatticeWord } from "../template/index.ts";
 
@@ -36,6 +37,9 @@ export function wordsOf(words: readonly LatticeWord[]): string {
 export function within(hit: Hit, kind: string): boolean {
   return hit.words.every(({ marks }) => marks.some((mark) => mark === kind || mark.startsWith(`${kind}:`)));
 }
+
+/** Outlets that hold nothing but names and addresses of the organisation. */
+export const OF_NAMES: readonly OutletPart[] = ["email.sender", "letter.envelope"];
 
 /** An outlet as a marketer calls it: "the text of text-1", "the subject of email-1". */
 export function nameOf({ outlet }: OutletFacts): string {

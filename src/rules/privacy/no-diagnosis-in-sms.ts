@@ -1,11 +1,7 @@
 import { kindName } from "../../lexicon/index.ts";
-import type { OutletPart } from "../../model/index.ts";
 import { policy } from "../basis.ts";
 import { outletRule } from "../rule.ts";
-import { nameOf, spanOf, within, witnessOf, wordsOf } from "../where.ts";
-
-/** Outlets that hold nothing but names and addresses of the organisation. */
-const OF_NAMES: readonly OutletPart[] = ["email.sender", "letter.envelope"];
+import { nameOf, OF_NAMES, spanOf, within, witnessOf, wordsOf } from "../where.ts";
 
 export default outletRule(
   {

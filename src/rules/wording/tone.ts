@@ -1,14 +1,20 @@
 import type { Hit } from "../../lexicon/index.ts";
 import type { RuleMeta } from "../../source/index.ts";
 import { outletRule, type Rule } from "../rule.ts";
-import { nameOf, spanOf, within, witnessOf, wordsOf } from "../where.ts";
+import { nameOf, OF_NAMES, spanOf, within, witnessOf, wordsOf } from "../where.ts";
 
-/** A rule that reports wording of one tone, outside the organisation's approved phrases for urgent care. */
+/**
+ * Words that are urgent because they must be, and the sender's name and address: a rule of their own asks what an
+ * envelope shows.
+ */
+const SPOKEN_FOR = ["phrase:urgent_line", "phrase:emergency_line", "sender", "added:postal_address"];
+
+/** A rule that reports wording of one tone, outside the organisation's name and its approved phrases for urgent care. */
 export function toneRule(meta: RuleMeta, isMeant: (hit: Hit) => boolean, says: string): Rule {
   return outletRule(meta, function* (facts) {
+    if (OF_NAMES.includes(facts.outlet.part)) return;
     for (const hit of facts.hits) {
-      if (!isMeant(hit) || within(hit, "phrase:urgent_line") || within(hit, "phrase:emergency_line"))
-        continue;
+      if (!isMeant(hit) || SPOKEN_FOR.some((words) => within(hit, words))) continue;
       const witness = witnessOf(hit.words, facts);
       yield {
         at: spanOf(hit.words, facts.outlet.at),
