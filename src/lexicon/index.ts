@@ -4,6 +4,7 @@ export type { Lexicon } from "./layer.ts";
 export { lexicon, type OwnTerms } from "./lexicon.ts";
 export { mainStatements } from "./main-hits.ts";
 export { phrases } from "./notation.ts";
+export { oneMistakeEach, oneMistakeEachIn } from "./one-mistake.ts";
 export { type PhraseBook, type PhraseHit, phraseBook, withoutOverlaps } from "./phrase-book.ts";
 export { placeholders } from "./placeholders.ts";
 export { type Reading, readingGrade } from "./reading.ts";

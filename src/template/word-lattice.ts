@@ -1,6 +1,14 @@
 import { cover, type Span } from "../source/index.ts";
 import { whenOf } from "./guard.ts";
 import type { LatticeWord, WordLattice } from "./lattice.ts";
+import {
+  afterUnseen,
+  isPartOfLink,
+  linkSigns,
+  mayStandInWord,
+  opensUnseen,
+  type Unseen,
+} from "./link-signs.ts";
 import type { Skeleton } from "./skeleton.ts";
 import { spanWithin } from "./span-within.ts";
 import { NO_PAUSE, type Pause, pauseAfter, type Stretch, stretchesOf } from "./words.ts";
@@ -16,11 +24,14 @@ const MOST_TURNS = 8;
  * each rendering's words are such a path. A word is joined across the borders of branches, fields and inserts.
  *
  * A hole stands for one word, `⟦patient.first_name⟧`, together with letters that touch it.
+ *
+ * Where a link of Markdown may stand, one way reads its target as text and another passes it over, as a reader does:
+ * "[guaran](https://…)teed" is a word.
  */
 export function wordLattice(skeleton: Skeleton): WordLattice {
   const builder = new LatticeBuilder();
   const start: End = { from: 0, pause: { ...NO_PAUSE, ended: true }, open: undefined };
-  builder.close(builder.follow(skeleton, [start], { guards: [], marks: [] }));
+  builder.close(whole(builder.follow(skeleton, [start], { guards: [], marks: [] })));
   return { start: 0, outgoing: builder.outgoing, truncated: builder.truncated };
 }
 
@@ -30,6 +41,10 @@ interface End {
   /** What stood between the last word and here, or the open word. */
   readonly pause: Pause;
   readonly open: OpenWord | undefined;
+  /** Within the target of a link, which a reader does not see. */
+  readonly unseen?: Unseen | undefined;
+  /** The open word goes on after a link's sign: with the next letter, or this is no way. */
+  readonly isGlued?: boolean;
 }
 
 interface OpenWord {
@@ -99,7 +114,7 @@ class LatticeBuilder {
 
   /** Ends the words that are still open; all such ways meet at one new position. */
   close(ends: Ends): Ends {
-    if (ends.every(({ open }) => !open)) return ends;
+    if (ends.every(({ open, unseen }) => !open || unseen)) return ends;
     const to = this.positions++;
     const only = onlyOf(ends);
     if (only?.open) {
@@ -108,7 +123,7 @@ class LatticeBuilder {
     }
     return this.merged(
       ends.map((end) => {
-        if (!end.open) return end;
+        if (!end.open || end.unseen) return end;
         this.add(end, end.open, to);
         return { from: to, pause: NO_PAUSE, open: undefined };
       }),
@@ -165,11 +180,40 @@ class LatticeBuilder {
           ends = this.apostrophe(ends);
           break;
         case "between":
-          ends = this.close(ends).map((way) => ({ ...way, pause: pauseAfter(text, way.pause) }));
+          ends = this.between(ends, text);
           break;
       }
     }
     return ends;
+  }
+
+  /** What stands between words, and the signs of a link, which may stand within one. */
+  private between(ends: Ends, text: string): Ends {
+    const isPlain = !isPartOfLink(text) && ends.every(({ unseen, isGlued }) => !unseen && !isGlued);
+    return isPlain
+      ? this.parted(ends, text)
+      : linkSigns(text).reduce((all, sign) => this.sign(all, sign), ends);
+  }
+
+  private sign(ends: Ends, sign: string): Ends {
+    const going = ends.flatMap((end) => {
+      if (!end.unseen) return [];
+      const unseen = afterUnseen(sign, end.unseen);
+      return unseen === "no link" ? [] : [{ ...end, unseen }];
+    });
+    const shown = seen(ends);
+    const closed = this.close(shown.filter(({ isGlued }) => !isGlued));
+    const after = closed.map((end) => ({ ...end, pause: pauseAfter(sign, end.pause) }));
+    if (!mayStandInWord(sign)) return this.merged([...after, ...going]);
+    const unseen = opensUnseen(sign);
+    // The word before it may go on after it: only if letters follow at once, so that no word is told twice.
+    const glued = shown.filter(({ open }) => open).map((end) => ({ ...end, unseen, isGlued: true }));
+    const passed = unseen ? closed.map((end) => ({ ...end, unseen })) : [];
+    return this.merged([...after, ...glued, ...passed, ...going]);
+  }
+
+  private parted(ends: Ends, text: string): Ends {
+    return this.close(ends).map((way) => ({ ...way, pause: pauseAfter(text, way.pause) }));
   }
 
   /** Letters, an emoji or a hole: begins a word, or goes on with one. */
@@ -193,11 +237,13 @@ class LatticeBuilder {
       guards: place.guards,
     };
     const only = onlyOf(ends);
-    if (only && !only.open) return [{ from: only.from, pause: only.pause, open: fresh }];
+    if (only && !only.open && !only.unseen) return [{ from: only.from, pause: only.pause, open: fresh }];
+    const hidden = ends.filter(({ unseen }) => unseen);
+    if (hidden.length > 0) return [...this.extend(seen(ends), place, part), ...hidden];
     const parted = ends.filter(({ open }) => open && (open.isEmoji || part.isEmoji));
     const going = ends.filter((end) => !parted.includes(end));
     return this.merged(
-      [...going, ...this.close(parted)].flatMap(({ from, pause, open }): Ends => {
+      [...going, ...this.close(whole(parted))].flatMap(({ from, pause, open }): Ends => {
         if (!open) return [{ from, pause, open: fresh }];
         const longer: OpenWord = {
           ...open,
@@ -215,8 +261,12 @@ class LatticeBuilder {
   }
 
   private apostrophe(ends: Ends): Ends {
-    const kept = ends.filter(({ open }) => !open || (!open.isEmoji && !open.hasApostrophe));
-    const parted = this.close(ends.filter((end) => !kept.includes(end)));
+    const hidden = ends.filter(({ unseen }) => unseen);
+    if (hidden.length > 0) return [...this.apostrophe(seen(ends)), ...hidden];
+    const kept = ends.filter(
+      ({ open, isGlued }) => !isGlued && (!open || (!open.isEmoji && !open.hasApostrophe)),
+    );
+    const parted = this.close(whole(ends).filter((end) => !kept.includes(end)));
     return this.merged([
       ...kept.map(
         ({ from, pause, open }): End =>
@@ -233,11 +283,11 @@ class LatticeBuilder {
     if (ends.length < 2) return ends;
     const byKey = new Map<string, End>();
     for (const end of ends) {
-      const { from, pause, open } = end;
+      const { from, pause, open, unseen } = end;
       const word = open
         ? JSON.stringify([open.text, open.isEmoji, open.hasApostrophe, open.marks.join()])
         : "";
-      const key = `${from} ${pause.ended} ${pause.stopped} ${pause.breaks} ${pause.parted} ${word}`;
+      const key = `${from} ${pause.ended} ${pause.stopped} ${pause.breaks} ${pause.parted} ${unseen?.closing}${unseen?.depth} ${end.isGlued} ${word}`;
       const other = byKey.get(key);
       const guards = open && other?.open?.guards.filter((guard) => open.guards.includes(guard));
       byKey.set(key, open && guards ? { ...end, open: { ...open, guards } } : end);
@@ -247,6 +297,16 @@ class LatticeBuilder {
     this.truncated = true;
     return merged.slice(0, MOST_ENDS);
   }
+}
+
+/** The ways that are not within a link's target. */
+function seen(ends: Ends): Ends {
+  return ends.some(({ unseen }) => unseen) ? ends.filter(({ unseen }) => !unseen) : ends;
+}
+
+/** The ways of which a rendering may end here. */
+function whole(ends: Ends): Ends {
+  return ends.some(({ isGlued }) => isGlued) ? seen(ends).filter(({ isGlued }) => !isGlued) : seen(ends);
 }
 
 /** The way through a text that has no branch here, as most have none: it needs no comparing with others. */

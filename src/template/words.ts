@@ -22,7 +22,7 @@ const STRETCHES = overLetters(
       "(?<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});)",
       "(?<apostrophe>['’＇])",
       String.raw`(?<emoji>[%$¿]|#(?=\d)|[\p{RI}][\p{RI}]|(?![©®™])[\p{ExtPict}][\ufe0f\p{EMod}]*(?:\u200d[\p{ExtPict}][\ufe0f\p{EMod}]*)*)`,
-      String.raw`(?<zeroWidth>[\u00ad\u200b-\u200d\u2060\ufeff]+|(?<=\S)[*\x60]+(?=\S))`,
+      String.raw`(?<zeroWidth>[\u00ad\u200b-\u200d\u2060\ufeff]+|(?<=\S)[*~\x60]+(?=\S))`,
       String.raw`(?<between>[\s!"&(-/:-@[-\x60{-~]+|[\s\S])`,
     ].join("|"),
     "gu",
@@ -35,7 +35,7 @@ export function stretchesOf(text: string): readonly Stretch[] {
 }
 
 /** Signs that a reader may not see, between letters: emphasis, and the beginning of an entity. */
-const MAY_BE_UNSEEN = /\S[*`]|&[#A-Za-z]/;
+const MAY_BE_UNSEEN = /\S[*~`]|&[#A-Za-z]/;
 
 /** The same without a pattern, for most texts are of ASCII alone; nothing for one that is not, or that hides signs. */
 export function stretchesOfAscii(text: string): readonly Stretch[] | undefined {

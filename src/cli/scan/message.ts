@@ -5,6 +5,7 @@ import {
   kindName,
   type Lexicon,
   mainStatements,
+  oneMistakeEachIn,
   scanLink,
   scanText,
   type TextHit,
@@ -99,8 +100,8 @@ export function scanMessage(message: string, reading: Reading): readonly ScanFin
 function wording(text: string, { lexicon, language }: Reading): readonly ScanFinding[] {
   const all = scanText(text, lexicon, language);
   const statements = mainStatements(all, (hit) => hit.end - hit.start, overlap);
-  const hits = all
-    .filter((hit) => !STATEMENTS.has(hit.category) || statements.includes(hit))
+  const main = all.filter((hit) => !STATEMENTS.has(hit.category) || statements.includes(hit));
+  const hits = oneMistakeEachIn(text, main)
     // Where a video visit may be offered, only a workspace knows.
     .filter(({ kind }) => kind !== "telehealth")
     .map(({ category, kind, start, end }) => {

@@ -1,5 +1,5 @@
 import { type Facts, isWithinClaim, type OutletFacts } from "../../analysis/index.ts";
-import { type Hit, type Kind, kindName, mainStatements } from "../../lexicon/index.ts";
+import { type Hit, type Kind, kindName, mainStatements, oneMistakeEach } from "../../lexicon/index.ts";
 import type { Campaign, Claim } from "../../model/index.ts";
 import type { Finding, Related, Span } from "../../source/index.ts";
 import { nameOf, spanOf, witnessOf, wordsOf } from "../where.ts";
@@ -44,10 +44,10 @@ export function* unapproved(
   }
 }
 
-/** Claims and offers in the author's own words; of those that share words in a rendering, the one that says most. */
+/** Claims and offers in the author's own words; of those that share words in a rendering the one that says most, and those of a kind that follow one another as one. */
 export function statementsOf(facts: OutletFacts): readonly Hit[] {
   const own = facts.hits.filter((hit) => !isWithinClaim(hit));
-  return mainStatements(own, ({ words }) => words.length, sharesWords);
+  return oneMistakeEach(mainStatements(own, ({ words }) => words.length, sharesWords));
 }
 
 /** Whether the longer says what the other says, wherever the other is said. */

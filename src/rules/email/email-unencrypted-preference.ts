@@ -1,5 +1,5 @@
 import type { OutletFacts } from "../../analysis/index.ts";
-import { kindName } from "../../lexicon/index.ts";
+import { kindName, oneMistakeEach } from "../../lexicon/index.ts";
 import { choices } from "../../source/index.ts";
 import { law } from "../basis.ts";
 import { chosenBy } from "../privacy/chosen.ts";
@@ -49,7 +49,7 @@ export default outletRule(
     // To people whom a clinical fact chose no email says one, protected or not: a rule of its own.
     if (chosenBy(campaign, all) !== undefined) return;
     const places = placesInShortOutlets(all.outletsOf(campaign));
-    for (const { category, kind, words } of hits) {
+    for (const { category, kind, words } of oneMistakeEach(hits)) {
       const isForAll = words.every(({ marks }) => marks.some((mark) => FOR_EVERYBODY.includes(mark)));
       if (category !== "clinical" || isForAll || places.has(placeOf(words, outlet))) continue;
       const witness = witnessOf(words, facts);
@@ -68,7 +68,9 @@ function placesInShortOutlets(outlets: readonly OutletFacts[]): ReadonlySet<stri
   const short = outlets.filter(({ outlet }) => outlet.short);
   return new Set(
     short.flatMap(({ outlet, hits }) =>
-      hits.flatMap(({ category, words }) => (category === "clinical" ? [placeOf(words, outlet)] : [])),
+      oneMistakeEach(hits).flatMap(({ category, words }) =>
+        category === "clinical" ? [placeOf(words, outlet)] : [],
+      ),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { kindName } from "../../lexicon/index.ts";
+import { kindName, oneMistakeEach } from "../../lexicon/index.ts";
 import { policy } from "../basis.ts";
 import { outletRule } from "../rule.ts";
 import { nameOf, OF_NAMES, spanOf, within, witnessOf, wordsOf } from "../where.ts";
@@ -41,7 +41,7 @@ export default outletRule(
   function* (facts) {
     // The sender and the addresses are names, which have a rule of their own.
     if (!facts.outlet.short || OF_NAMES.includes(facts.outlet.part)) return;
-    for (const hit of facts.hits) {
+    for (const hit of oneMistakeEach(facts.hits)) {
       if (hit.category !== "clinical" || within(hit, "sender")) continue;
       const witness = witnessOf(hit.words, facts);
       yield {

@@ -1,5 +1,5 @@
 import type { Facts, OutletFacts } from "../../analysis/index.ts";
-import type { Hit } from "../../lexicon/index.ts";
+import { type Hit, oneMistakeEach } from "../../lexicon/index.ts";
 import type { Campaign } from "../../model/index.ts";
 import { spanOf } from "../where.ts";
 
@@ -14,10 +14,12 @@ export function openHits(facts: OutletFacts, campaign: Campaign, { outletsOf }: 
   if (part !== "letter.body" && !(part === "email.body" && isProtected)) return [];
   const told = new Set(
     outletsOf(campaign).flatMap((other) =>
-      other.outlet.short ? other.hits.map((hit) => placeOf(hit, other)) : [],
+      other.outlet.short ? oneMistakeEach(other.hits).map((hit) => placeOf(hit, other)) : [],
     ),
   );
-  return facts.hits.filter((hit) => hit.category === "clinical" && !told.has(placeOf(hit, facts)));
+  return oneMistakeEach(facts.hits).filter(
+    (hit) => hit.category === "clinical" && !told.has(placeOf(hit, facts)),
+  );
 }
 
 function placeOf({ words }: Hit, { outlet }: OutletFacts): string {

@@ -31,7 +31,7 @@ export default rule(
           title: "Recovery in a letter, and a vendor without the agreement",
           edit: "recare.yaml:\n-  funding: none\n+  funding: none\n+  part2: yes\n=\ncampaign.yaml:\n         {{ message.purpose }} {{ message.next_step }}\n \n         {{ actions }}\n \n-        You can also call us at {{ clinic.phone }}.\n+        Your recovery program is here. You can also call us at {{ clinic.phone }}.",
           marks: [
-            "Your recovery",
+            "Your recovery program",
             "name: Maple messaging gateway\n      handles:\n        - sms\n        - email\n      agreement: BAA-2026-014",
           ],
         },

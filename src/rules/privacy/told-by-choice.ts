@@ -1,4 +1,4 @@
-import { kindName } from "../../lexicon/index.ts";
+import { kindName, oneMistakeEach } from "../../lexicon/index.ts";
 import { policy } from "../basis.ts";
 import { outletRule } from "../rule.ts";
 import { nameOf, spanOf, within, witnessOf, wordsOf } from "../where.ts";
@@ -39,7 +39,7 @@ export default outletRule(
     if (outlet.outlet.short || !mustTellNothing(outlet)) return;
     const by = chosenBy(campaign, facts);
     if (by === undefined) return;
-    for (const hit of outlet.hits) {
+    for (const hit of oneMistakeEach(outlet.hits)) {
       // The urgent line is the same for everybody, and its words are needed.
       if (hit.category !== "clinical" || within(hit, "phrase:urgent_line")) continue;
       const witness = witnessOf(hit.words, outlet);

@@ -1,4 +1,4 @@
-import { kindName } from "../../lexicon/index.ts";
+import { kindName, oneMistakeEach } from "../../lexicon/index.ts";
 import { choices } from "../../source/index.ts";
 import { law } from "../basis.ts";
 import { rule } from "../rule.ts";
@@ -58,7 +58,7 @@ export default rule(
     const reported = new Set<number>();
     for (const opening of facts.outletsOf(campaign)) {
       if (opening.outlet.part !== "phone.opening") continue;
-      for (const { category, kind, words } of opening.hits) {
+      for (const { category, kind, words } of oneMistakeEach(opening.hits)) {
         const at = spanOf(words, opening.outlet.at);
         if (category !== "clinical" || reported.has(at.start)) continue;
         reported.add(at.start);

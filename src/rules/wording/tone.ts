@@ -1,4 +1,4 @@
-import type { Hit } from "../../lexicon/index.ts";
+import { type Hit, oneMistakeEach } from "../../lexicon/index.ts";
 import type { RuleMeta } from "../../source/index.ts";
 import { outletRule, type Rule } from "../rule.ts";
 import { nameOf, OF_NAMES, spanOf, within, witnessOf, wordsOf } from "../where.ts";
@@ -13,7 +13,7 @@ const SPOKEN_FOR = ["phrase:urgent_line", "phrase:emergency_line", "sender", "ad
 export function toneRule(meta: RuleMeta, isMeant: (hit: Hit) => boolean, says: string): Rule {
   return outletRule(meta, function* (facts) {
     if (OF_NAMES.includes(facts.outlet.part)) return;
-    for (const hit of facts.hits) {
+    for (const hit of oneMistakeEach(facts.hits)) {
       if (!isMeant(hit) || SPOKEN_FOR.some((words) => within(hit, words))) continue;
       const witness = witnessOf(hit.words, facts);
       yield {
