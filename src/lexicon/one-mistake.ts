@@ -19,7 +19,9 @@ export function oneMistakeEach(hits: readonly Hit[]): readonly Hit[] {
 function writtenOnce(hits: readonly Hit[]): readonly Hit[] {
   const seen = new Set<string>();
   return hits.filter(({ kind, words }) => {
-    const places = words.flatMap(({ at, when }) => at.map(({ file, start, end }) => [file, start, end, when]));
+    const places = words.flatMap(({ at, when }) =>
+      at.map(({ file, start, end }) => [file, start, end, when]),
+    );
     const key = JSON.stringify([kind, places]);
     const isNew = places.length === 0 || !seen.has(key);
     seen.add(key);

@@ -1,6 +1,6 @@
 import { law } from "../basis.ts";
 import { outletRule } from "../rule.ts";
-import { nameOf, spanOf, witnessOf } from "../where.ts";
+import { nameOf, spanOf, witnessOf, wordsOf } from "../where.ts";
 import { keywordClashes } from "./keyword-clash.ts";
 
 export default outletRule(
@@ -29,6 +29,11 @@ export default outletRule(
           marks: ["CANCEL"],
         },
         {
+          title: "Two words that stop",
+          edit: "-        {{ link.book_online }} or call {{ clinic.phone }}.\n+        {{ link.book_online }}, or reply OPT OUT to change your visit.",
+          marks: ["OPT OUT"],
+        },
+        {
           title: "The same in Spanish",
           edit: "-        {{ link.book_online }} o llame al {{ clinic.phone }}.\n+        {{ link.book_online }}, o responda CANCEL para cancelar su cita.",
           marks: ["CANCEL"],
@@ -41,11 +46,12 @@ export default outletRule(
     const listed = packs
       .words("optout_words")
       .flatMap(({ value }) => value.map((word) => word.toLowerCase()));
-    for (const word of keywordClashes(facts.lattice, new Set(listed))) {
-      const witness = witnessOf([word], facts);
+    for (const words of keywordClashes(facts.lattice, new Set(listed))) {
+      const witness = witnessOf(words, facts);
+      const reply = wordsOf(words);
       yield {
-        at: spanOf([word], facts.outlet.at),
-        message: `${nameOf(facts)} asks for the reply ${word.text} about a visit, and ${word.text} stops all messages`,
+        at: spanOf(words, facts.outlet.at),
+        message: `${nameOf(facts)} asks for the reply ${reply} about a visit, and ${reply} stops all messages`,
         ...(witness && { witness }),
       };
     }

@@ -21,23 +21,52 @@ const RELEASES = new Set(
 const MOST_AFTER = 9;
 
 /**
- * Words of a reply that stop all messages, where some rendering asks for one of them to change or cancel a visit:
+ * Replies that stop all messages, word by word, where some rendering asks for one of them to change or cancel a visit:
  * "Reply CANCEL to cancel your visit". Every rendering is looked at.
  *
  * @param keywords in lower case
  */
-export function keywordClashes(lattice: WordLattice, keywords: ReadonlySet<string>): readonly LatticeWord[] {
-  const clashes = new Set<LatticeWord>();
+export function keywordClashes(
+  lattice: WordLattice,
+  keywords: ReadonlySet<string>,
+): readonly (readonly LatticeWord[])[] {
+  const clashes = new Map<LatticeWord, readonly LatticeWord[]>();
+  const listed = [...keywords].map((keyword) => keyword.split(/[\s-]+/));
+  const beginnings = new Set(listed.flatMap(([first = ""]) => first));
   for (const words of lattice.outgoing.values()) {
     for (const word of words) {
       if (!ASKS.has(fold(word)) || isStopLine(word)) continue;
-      for (const keyword of reachable(lattice, word, MOST_BETWEEN, (next) => step(next, keywords, BETWEEN))) {
-        const about = (next: LatticeWord) => step(next, THINGS, undefined, RELEASES);
-        if (reachable(lattice, keyword, MOST_AFTER, about).length > 0) clashes.add(keyword);
+      const firsts = reachable(lattice, word, MOST_BETWEEN, (next) => step(next, beginnings, BETWEEN));
+      for (const first of firsts) {
+        for (const reply of listed.flatMap((keyword) => repliesFrom(lattice, first, keyword))) {
+          const about = (next: LatticeWord) => step(next, THINGS, undefined, RELEASES);
+          const last = reply.at(-1) ?? first;
+          if (reachable(lattice, last, MOST_AFTER, about).length > 0) clashes.set(first, reply);
+        }
       }
     }
   }
-  return [...clashes];
+  return [...clashes.values()];
+}
+
+/** The ways in which a keyword of one word or several goes on from its first: "OPT" and "OUT". */
+function repliesFrom(
+  { outgoing }: WordLattice,
+  first: LatticeWord,
+  keyword: readonly string[],
+): readonly (readonly LatticeWord[])[] {
+  if (fold(first) !== keyword[0]) return [];
+  return keyword
+    .slice(1)
+    .reduce<readonly (readonly LatticeWord[])[]>(
+      (ways, wanted) =>
+        ways.flatMap((way) =>
+          (outgoing.get(way.at(-1)?.to ?? first.to) ?? [])
+            .filter((next) => fold(next) === wanted && !next.opensSentence && !isStopLine(next))
+            .map((next) => [...way, next]),
+        ),
+      [[first]],
+    );
 }
 
 type Verdict = "found" | "go on" | "stop";

@@ -1,5 +1,5 @@
 import type { Facts } from "../../analysis/index.ts";
-import type { Campaign } from "../../model/index.ts";
+import type { Campaign, Script } from "../../model/index.ts";
 import { type Finding, languageName } from "../../source/index.ts";
 import { witnessWithout } from "../../template/index.ts";
 import { aNumber } from "../says.ts";
@@ -7,6 +7,11 @@ import type { SpokenScript } from "./calls.ts";
 
 /** What a recording plays to whoever picks up. */
 const SPOKEN = ["phone.opening", "phone.verified"];
+
+/** Whether a recording or a machine speaks to whoever picks up. */
+export function isRecorded({ voice }: Script): boolean {
+  return voice?.value === "recorded" || voice?.value === "ai";
+}
 
 /** A consent for calls that people dial and speak does not cover a recording. A basis that nobody stated is missed elsewhere. */
 export function* withConsentForStaff(
@@ -24,30 +29,6 @@ export function* withConsentForStaff(
       { at: basis.at, message: "the consent is stated here" },
     ],
   };
-}
-
-/** How one can end such calls, in English and Spanish. */
-const OPT_OUT =
-  /\bopt(?:ing)? out\b|\bstop (?:these |the |our |all )?calls?\b|\bno more calls?\b|\b(?:dejar de|no) recibir\b|\bno le llam/i;
-
-/** Without consent, a recorded call says how to stop such calls (47 CFR 64.1200(a)(3)(v) and (b)(3)). */
-export function* withoutWayToStop(
-  campaign: Campaign,
-  facts: Facts,
-  { script, step, at }: SpokenScript,
-): Iterable<Finding> {
-  if (campaign.declarations.consentBasis?.value !== "healthcare-exempt") return;
-  const outlets = facts.outletsOf(campaign).filter(({ outlet }) => outlet.step === step);
-  for (const language of campaign.languages) {
-    const said = outlets.filter(({ outlet }) => outlet.language === language && SPOKEN.includes(outlet.part));
-    if (said.some(({ literals }) => literals.some(({ text }) => OPT_OUT.test(text)))) continue;
-    yield {
-      at,
-      message: `${script.id} is a recording for people who gave no consent, and does not say in ${languageName(language)} how to stop such calls`,
-      remedy: "Say it in `open` or `then`: “to opt out of these calls, press 9”.",
-    };
-    return;
-  }
 }
 
 /** Who hears a recording learns a number to call back (47 CFR 64.1200(b)(2)). */
