@@ -1,7 +1,9 @@
+import { phrases } from "../lexicon/index.ts";
 import {
   LIMIT_NAMES,
   LIMITS,
   type LimitMeaning,
+  type LimitValue,
   type OwnLimit,
   PACKS,
   readValue,
@@ -24,10 +26,19 @@ export function bindOwnLimit(
 ): OwnLimit | undefined {
   const pack = choiceAt(node, "pack", PACK_NAMES);
   const limit = choiceAt(node, "limit", LIMIT_NAMES);
-  const valueText = textAt(node, "value");
+  const also = textAt(node, "also");
+  const valueText = textAt(node, "value") ?? also;
   const stateText = textAt(node, "state");
   const because = textAt(node, "because");
-  if (!pack || !limit || !valueText || !because) return undefined;
+  if (!pack || !limit || !because) return undefined;
+  if (valueText === undefined || (also && valueText !== also)) {
+    const message = valueText
+      ? "this limit has `value` and `also`"
+      : "this limit has neither `value` nor `also`";
+    const remedy =
+      "Write `value` for what stands in the pack's place, or `also` for words beside the pack's own.";
+    return unfit(binder, limit, message, remedy);
+  }
   const meaning: LimitMeaning = LIMITS[limit.value];
   if (!meaning.packs.includes(pack.value)) {
     const home = choices(meaning.packs);
@@ -51,39 +62,79 @@ export function bindOwnLimit(
       : "a limit of us-states needs the state in which it holds";
     return unfit(binder, stateText ?? limit, message, "Write `state:` and its two letters, such as FL.");
   }
-  const value = readValue(valueText.value, meaning);
-  if (!value.ok) return unfit(binder, valueText, value.problem.message, value.problem.remedy);
+  const read = readValue(valueText.value, meaning);
+  if (!read.ok) return unfit(binder, valueText, read.problem.message, read.problem.remedy);
+  const problem = wordsProblem(read.value, meaning);
+  if (problem !== undefined)
+    return unfit(binder, valueText, problem, "Write plain words, with | between several.");
   const state = stateText?.value;
   const instead = PACKS.find(({ name }) => name === pack.value)?.entries.find(
     (entry) => entry.limit === limit.value && entry.state === state,
   );
-  const asks = instead === undefined ? "stricter" : strictness(value.value, instead.value, meaning);
+  if (also && (read.value.kind !== "words" || instead?.value.kind !== "words")) {
+    const message = `${limit.value} has no words of ${pack.value} to add to`;
+    return unfit(binder, also, message, "Write `value` in place of `also`.");
+  }
+  const value = also ? withWords(instead?.value, read.value) : read.value;
+  const asks = instead === undefined ? "stricter" : strictness(value, instead.value, meaning);
   const effect = instead === undefined ? "adds" : asks === "looser" ? "loosens" : "tightens";
   const approvedBy = textAt(node, "approved_by")?.value;
   const on = bindDate(binder, textAt(node, "on"));
-  if (instead !== undefined && effect === "loosens" && (approvedBy === undefined || on === undefined)) {
-    const lacks = approvedBy === undefined ? "nobody has approved it" : "nobody says since when";
+  const until = textAt(node, "until");
+  const lacks = lackOf({ approvedBy, on, until });
+  if (instead !== undefined && effect === "loosens" && lacks !== undefined) {
     const message = `this asks for less than ${pack.value} does (${valueInWords(instead.value, meaning)}), and ${lacks}`;
     return unfit(
       binder,
       valueText,
       message,
-      "Write `approved_by` with a name and `on` with the day, or a stricter value.",
+      "Write `approved_by` with a name, `on` with the day and `until` with the last day, or a stricter value.",
     );
   }
   return {
     pack: pack.value,
     limit: limit.value,
     state,
-    value: value.value,
+    value,
+    also: also && read.value.kind === "words" ? read.value.words : undefined,
     effect,
     instead,
     because: because.value,
     approvedBy,
     on,
-    until: bindDate(binder, textAt(node, "until")),
+    until: bindDate(binder, until),
     at: valueText.at,
   };
+}
+
+/** What an approval of less than a pack asks for lacks: a name, its first day, and its last. A reading of the law is looked at again. */
+function lackOf(approval: {
+  readonly approvedBy: string | undefined;
+  readonly on: string | undefined;
+  readonly until: Sourced<string> | undefined;
+}): string | undefined {
+  if (approval.approvedBy === undefined) return "nobody has approved it";
+  if (approval.on === undefined) return "nobody says since when";
+  return approval.until === undefined ? "nobody says until when" : undefined;
+}
+
+/** The pack's words with those that an organisation adds. */
+function withWords(pack: LimitValue | undefined, own: LimitValue): LimitValue {
+  if (pack?.kind !== "words" || own.kind !== "words") return own;
+  return { kind: "words", words: [...new Set([...pack.words, ...own.words])] };
+}
+
+/** What cannot be looked for in a text: a pattern that the lexicon cannot read. */
+function wordsProblem(value: LimitValue, { item }: LimitMeaning): string | undefined {
+  if (value.kind !== "words" || item !== "plain words") return undefined;
+  for (const word of value.words) {
+    try {
+      phrases(word.split(" = ")[0] ?? "");
+    } catch (error) {
+      return `"${word.slice(0, 60)}" cannot be looked for: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+  return undefined;
 }
 
 /** A limit that cannot apply, reported where it shows. */

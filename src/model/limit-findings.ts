@@ -28,6 +28,7 @@ const LOOSER = [
 ];
 
 const APPROVED = ["    approved_by: R. Salas, counsel", "    on: 2026-11-02"];
+const FOR_A_YEAR = [...APPROVED, "    until: 2027-10-31"];
 
 export const LIMIT_UNFIT: RuleMeta = {
   code: "M020",
@@ -35,7 +36,7 @@ export const LIMIT_UNFIT: RuleMeta = {
   summary: "A limit of the organisation's own that cannot apply",
   why: "The organisation's own limits stand in the place of law and carriers' rules. One that cannot be read, or that asks for less without anybody who answers for it, changes nothing, and everybody must know that it does not.",
   remedy:
-    "Write pack, limit, value and because; where the value asks for less than the pack, approved_by and on as well.",
+    "Write pack, limit, value and because; where the value asks for less than the pack, approved_by, on and until as well.",
   basis: LANGUAGE,
   severity: "error",
   waivable: "never",
@@ -52,11 +53,25 @@ export const LIMIT_UNFIT: RuleMeta = {
           "    because: our clinics in San Juan keep these hours",
         ),
       },
+      {
+        title: "Words beside the pack's own",
+        edit: own(
+          "  - pack: us-federal",
+          "    limit: tracker_hosts",
+          "    also: pixel.example",
+          "    because: our agency uses it",
+        ),
+      },
     ],
     bad: [
       {
         title: "Looser than the pack, and nobody has approved it",
         edit: own(...LOOSER),
+        marks: ['"every-day 08:00-21:00"'],
+      },
+      {
+        title: "Looser than the pack, for ever",
+        edit: own(...LOOSER, ...APPROVED),
         marks: ['"every-day 08:00-21:00"'],
       },
       {
@@ -96,7 +111,7 @@ export const LIMIT_NOT_IN_FORCE: RuleMeta = {
     good: [
       {
         title: "Still in force",
-        edit: own(...LOOSER, ...APPROVED, "    until: 2027-10-31"),
+        edit: own(...LOOSER, ...FOR_A_YEAR),
       },
     ],
     bad: [
@@ -123,7 +138,7 @@ export const LIMIT_LOOSENED: RuleMeta = {
     bad: [
       {
         title: "Other hours in Illinois, approved by counsel",
-        edit: own(...LOOSER, ...APPROVED),
+        edit: own(...LOOSER, ...FOR_A_YEAR),
         marks: ['"every-day 08:00-21:00"'],
       },
     ],

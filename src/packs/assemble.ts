@@ -46,7 +46,7 @@ function entriesOf(content: unknown, pack: PackName, packAsOf: string): readonly
   if (!isLimit(limit)) throw new Error(`"${limit}" is not a limit`);
   const meaning: LimitMeaning = LIMITS[limit];
   if (!meaning.packs.includes(pack)) throw new Error(`${limit} does not belong to this pack`);
-  const value = readValue(textOf(entry.value, "value"), meaning);
+  const value = readValue(writtenValue(entry.value), meaning);
   if (!value.ok) throw new Error(`${limit}: ${value.problem.message}`);
   const confidence = CONFIDENCES.find((known) => known === entry.confidence);
   if (confidence === undefined) throw new Error(`${limit} needs a confidence: ${CONFIDENCES.join(", ")}`);
@@ -73,6 +73,13 @@ function listOf(content: unknown, what: string): readonly unknown[] {
 function textOf(content: unknown, what: string): string {
   if (typeof content !== "string" || content.trim() === "") throw new Error(`${what} is not a text`);
   return content;
+}
+
+/** Long sets of words are written as a list. */
+function writtenValue(content: unknown): string {
+  return Array.isArray(content)
+    ? content.map((word) => textOf(word, "a word")).join(", ")
+    : textOf(content, "value");
 }
 
 function dateOf(content: unknown): string {

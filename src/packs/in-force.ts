@@ -11,6 +11,8 @@ export interface OwnLimit {
   readonly limit: LimitName;
   readonly state: StateCode | undefined;
   readonly value: LimitValue;
+  /** Words that it adds to the pack's own, which stay; nothing where it stands in their place. */
+  readonly also: readonly string[] | undefined;
   /** What it does to the pack: sets what the pack leaves open, asks for more, or for less. */
   readonly effect: "adds" | "tightens" | "loosens";
   /** The pack's own entry in whose place it stands. */

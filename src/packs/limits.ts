@@ -13,6 +13,8 @@ export interface LimitMeaning {
   readonly about: string;
   /** Noun for counts, in the singular. */
   readonly unit?: string;
+  /** What each of its words is, where that is more than a word: a host, or "utilize | utilizes = use". */
+  readonly item?: "host" | "plain words";
   /** Kept whatever rule books an organisation works by: the product's own. */
   readonly always?: true;
 }
@@ -149,6 +151,14 @@ export const LIMITS = {
     about: "worth of all gifts in a year to somebody with Medicare or Medicaid",
     unit: "dollar",
   },
+  tracker_hosts: {
+    packs: ["us-federal"],
+    kind: "words",
+    item: "host",
+    stricter: "more",
+    about: "hosts that follow people across pages",
+    always: true,
+  },
   email_optout_deadline: {
     packs: ["us-federal"],
     kind: "time",
@@ -187,6 +197,20 @@ export const LIMITS = {
     stricter: "less",
     about: "school grade at which a text should read",
     unit: "grade",
+  },
+  jargon_en: {
+    packs: ["plain-language"],
+    kind: "words",
+    item: "plain words",
+    stricter: "more",
+    about: "words of a clinic in English, and what patients say",
+  },
+  jargon_es: {
+    packs: ["plain-language"],
+    kind: "words",
+    item: "plain words",
+    stricter: "more",
+    about: "words of a clinic in Spanish, and what patients say",
   },
   reading_grade_most: {
     packs: ["plain-language"],

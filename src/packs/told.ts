@@ -2,7 +2,7 @@ import type { Basis, PackName } from "../source/index.ts";
 import type { OwnLimit } from "./in-force.ts";
 import { LIMITS, type LimitMeaning } from "./limits.ts";
 import type { Pack, PackEntry } from "./pack.ts";
-import { valueInWords } from "./value.ts";
+import { type LimitValue, valueInWords } from "./value.ts";
 
 const CONFIDENCE: Readonly<Record<Basis["confidence"], string>> = {
   checked: "checked against the source",
@@ -38,7 +38,7 @@ function limitsInWords(entries: readonly PackEntry[]): readonly string[] {
   >();
   for (const { limit, state, value, cites, asOf, confidence } of entries) {
     const meaning: LimitMeaning = LIMITS[limit];
-    const says = `${valueInWords(value, meaning)} (${cites.join("; ")}; as of ${asOf}; ${CONFIDENCE[confidence]})`;
+    const says = `${inShort(value, meaning)} (${cites.join("; ")}; as of ${asOf}; ${CONFIDENCE[confidence]})`;
     const known = statesOf.get(`${limit}\n${says}`) ?? { about: meaning.about, says, states: [] };
     if (state !== undefined) known.states.push(state);
     statesOf.set(`${limit}\n${says}`, known);
@@ -50,9 +50,20 @@ function limitsInWords(entries: readonly PackEntry[]): readonly string[] {
   });
 }
 
+/** Words of a list that are shown on a rule's page. */
+const FEW_WORDS = 12;
+
+/** A value; of a long list the beginning, for its file has it all. */
+function inShort(value: LimitValue, meaning: LimitMeaning): string {
+  if (value.kind !== "words" || value.words.length <= FEW_WORDS + 1) return valueInWords(value, meaning);
+  const shown = value.words.slice(0, FEW_WORDS).join(", ");
+  return `${shown}, and ${value.words.length - FEW_WORDS} more in data/packs`;
+}
+
 /** What an organisation set, and in the place of what: "hours …, in IL: every day 08:00 to 21:00 in place of … of us-states". */
-export function ownLimitInWords({ limit, pack, state, value, instead }: OwnLimit): string {
+export function ownLimitInWords({ limit, pack, state, value, also, instead }: OwnLimit): string {
   const meaning: LimitMeaning = LIMITS[limit];
+  if (also !== undefined) return `${meaning.about}: ${also.join(", ")} beside those of ${pack}`;
   const packs = instead === undefined ? "beside" : `in place of ${valueInWords(instead.value, meaning)} of`;
   return `${meaning.about}${state === undefined ? "" : `, in ${state}`}: ${valueInWords(value, meaning)} ${packs} ${pack}`;
 }

@@ -5,6 +5,7 @@ import {
   durationInWords,
   parseDuration,
   type Reading,
+  type ReadingProblem,
 } from "../calendar/index.ts";
 import type { LimitMeaning } from "./limits.ts";
 import { parseWeek, type WeekHours, weekInWords } from "./week.ts";
@@ -27,7 +28,7 @@ const TIMES: DurationGrammar = {
  *
  * @example readValue("3", LIMITS.exempt_per_week) // { kind: "count", count: 3 }
  */
-export function readValue(text: string, { kind }: LimitMeaning): Reading<LimitValue> {
+export function readValue(text: string, { kind, item }: LimitMeaning): Reading<LimitValue> {
   switch (kind) {
     case "hours": {
       const week = parseWeek(text);
@@ -52,11 +53,37 @@ export function readValue(text: string, { kind }: LimitMeaning): Reading<LimitVa
         .split(",")
         .map((word) => word.trim())
         .filter((word) => word !== "");
-      return words.length > 0
-        ? { ok: true, value: { kind, words } }
-        : { ok: false, problem: { message: "there is no word", remedy: "Write words with commas between." } };
+      if (words.length === 0)
+        return {
+          ok: false,
+          problem: { message: "there is no word", remedy: "Write words with commas between." },
+        };
+      const problem = item && problemOf(words, item);
+      return problem ? { ok: false, problem } : { ok: true, value: { kind, words } };
     }
   }
+}
+
+const ITEMS = {
+  host: {
+    pattern: /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}$/,
+    remedy: "Write hosts alone, without https:// and path, such as pixel.example.",
+  },
+  "plain words": {
+    pattern: /^[^=,;]+ = [^=,;]+$/,
+    remedy: "Write the words, an equals sign and what patients say: utilize | utilizes = use.",
+  },
+} as const;
+
+function problemOf(words: readonly string[], item: keyof typeof ITEMS): ReadingProblem | undefined {
+  const { pattern, remedy } = ITEMS[item];
+  const wrong = words.find((word) => !pattern.test(word));
+  return wrong === undefined
+    ? undefined
+    : {
+        message: `"${wrong.slice(0, 60)}" is not ${item === "host" ? "a host" : "words with what to say instead"}`,
+        remedy,
+      };
 }
 
 /** A limit's value as a person says it. */

@@ -50,6 +50,7 @@ import claimWrongLocation from "./claims/claim-wrong-location.ts";
 import claimWrongScenario from "./claims/claim-wrong-scenario.ts";
 import freeOfferDisclosure from "./claims/free-offer-disclosure.ts";
 import incentiveLimit from "./claims/incentive-limit.ts";
+import incentiveYearlyLimit from "./claims/incentive-yearly-limit.ts";
 import telehealthAvailability from "./claims/telehealth-availability.ts";
 import cancelKeywordClash from "./consent/cancel-keyword-clash.ts";
 import consentBasisDeclared from "./consent/consent-basis-declared.ts";
@@ -238,6 +239,7 @@ export const RULES: readonly Rule[] = [
   freeOfferDisclosure,
   telehealthAvailability,
   benefitAccuracy,
+  incentiveYearlyLimit,
   noDiagnosisInSms,
   fieldAboveChannel,
   fieldClassUnknown,

@@ -28,7 +28,9 @@ const later = (approval: string) =>
 
 describe("a limit that asks for less than its pack", () => {
   it("applies with a name and a day, and everybody is told", () => {
-    const { codes, plans, workspace } = compiled(later(", approved_by: R. Salas, on: 2026-11-01"));
+    const { codes, plans, workspace } = compiled(
+      later(", approved_by: R. Salas, on: 2026-11-01, until: 2027-10-31"),
+    );
     expect(codes).toEqual(["M022", "M022"]);
     const [plan] = plans;
     expect(plan?.plan.assumptions.own_limits.map(({ effect, approved_by }) => [effect, approved_by])).toEqual(
@@ -47,15 +49,18 @@ describe("a limit that asks for less than its pack", () => {
       place: ({ file }) => ({ file, line: 1, column: 1 }),
       today: "2026-11-23",
     });
-    expect(limits.join("\n")).toContain("Approved by R. Salas on 2026-11-01, because counsel says so");
+    expect(limits.join("\n")).toContain(
+      "Approved by R. Salas on 2026-11-01, until 2027-10-31, because counsel says so",
+    );
   });
 
   it.each([
     ["nobody's name", ", on: 2026-11-01", "M020"],
     ["no day", ", approved_by: R. Salas", "M020"],
     ["a day that has passed", ", approved_by: R. Salas, on: 2026-11-01, until: 2026-11-22", "M021"],
-    ["a day to come", ", approved_by: R. Salas, on: 2026-11-24", "M021"],
-    ["a day that does not exist", ", approved_by: R. Salas, on: 2026-11-31", "M004"],
+    ["no end", ", approved_by: R. Salas, on: 2026-11-01", "M020"],
+    ["a day to come", ", approved_by: R. Salas, on: 2026-11-24, until: 2027-10-31", "M021"],
+    ["a day that does not exist", ", approved_by: R. Salas, on: 2026-11-31, until: 2027-10-31", "M004"],
     ["an end that does not exist", ", approved_by: R. Salas, on: 2026-11-01, until: 2026-11-31", "M004"],
   ])("with %s does not apply, and the pack's own hours hold", (_, approval, code) => {
     const { codes } = compiled(later(approval));
@@ -81,5 +86,51 @@ describe("a pack that is left out", () => {
   it("with an unknown name is found, with the nearest", () => {
     const { findings } = compiled("", "packs: [us-federal, us-state, carriers, plain-language]\n");
     expect(findings.map(({ message, remedy }) => `${message} ${remedy}`).join("\n")).toContain("us-states");
+  });
+});
+
+describe("words beside a pack's own", () => {
+  const trackers = (more: string) =>
+    `  - {pack: us-federal, limit: tracker_hosts, ${more}, because: our agency}\n`;
+
+  it("are added, need no approval, and are told as what they are", () => {
+    const { codes, workspace, plans } = compiled(trackers('also: "pixel.example, tags.example"'));
+    expect(codes).not.toContain("M020");
+    const [hosts] = workspace.packs.words("tracker_hosts");
+    expect(hosts?.value).toEqual(expect.arrayContaining(["hotjar.com", "pixel.example", "tags.example"]));
+    expect(plans).toEqual([]);
+    expect(workspace.packs.own.map(({ effect }) => effect)).toEqual(["tightens"]);
+  });
+
+  it.each([
+    ["a value beside them", trackers("also: pixel.example, value: pixel.example"), "value` and `also"],
+    [
+      "neither",
+      "  - {pack: us-federal, limit: tracker_hosts, because: our agency}\n",
+      "neither `value` nor `also",
+    ],
+    ["an address for a host", trackers("also: https://pixel.example/p.gif"), "is not a host"],
+    ["a number to add to", "  - {pack: us-federal, limit: gift_each, also: 3, because: x}\n", ""],
+    [
+      "a word without what to say",
+      "  - {pack: plain-language, limit: jargon_en, also: synergy, because: x}\n",
+      "what to say instead",
+    ],
+    [
+      "a pattern that cannot be read",
+      "  - {pack: plain-language, limit: jargon_en, also: '(synergy = working together', because: x}\n",
+      "cannot be looked for",
+    ],
+  ])("are refused with %s", (_, limit, says) => {
+    const { findings } = compiled(limit);
+    const refused = findings.filter(
+      ({ at, severity }) => at.file === "library/packs.yaml" && severity === "error",
+    );
+    expect(refused.map(({ message }) => message).join()).toContain(says);
+    expect(refused).toHaveLength(1);
+  });
+
+  it("in place of the pack's, some of its own must be approved: to leave hosts out asks for less", () => {
+    expect(compiled(trackers("value: pixel.example")).codes).toContain("M020");
   });
 });

@@ -1,5 +1,6 @@
 import { lawFromMemory } from "../basis.ts";
 import { outletRule } from "../rule.ts";
+import { askAbout } from "./ask-about.ts";
 import { unapproved } from "./uses.ts";
 
 export default outletRule(
@@ -42,4 +43,9 @@ export default outletRule(
     },
   },
   (facts) => unapproved(facts, ["price", "coverage"]),
+  askAbout(
+    ["price", "coverage"],
+    "operations",
+    "is it true for every plan and every clinic that the people who get the message may have?",
+  ),
 );

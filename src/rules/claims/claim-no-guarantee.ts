@@ -1,5 +1,6 @@
 import { law } from "../basis.ts";
 import { outletRule } from "../rule.ts";
+import { askAbout } from "./ask-about.ts";
 import { unapproved } from "./uses.ts";
 
 export default outletRule(
@@ -39,4 +40,9 @@ export default outletRule(
     },
   },
   (facts) => unapproved(facts, ["guarantee"]),
+  askAbout(
+    ["guarantee"],
+    "clinical",
+    "can your clinics keep this promise for everybody who gets the message, whatever their health?",
+  ),
 );

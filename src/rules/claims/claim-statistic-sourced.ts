@@ -1,5 +1,6 @@
 import { law } from "../basis.ts";
 import { outletRule } from "../rule.ts";
+import { askAbout } from "./ask-about.ts";
 import { unapproved } from "./uses.ts";
 
 export default outletRule(
@@ -35,4 +36,9 @@ export default outletRule(
     },
   },
   (facts) => unapproved(facts, ["statistic"], (name) => `${name} without an approved claim and its source`),
+  askAbout(
+    ["statistic"],
+    "clinical",
+    "does the source say this of people like those who get the message, and is it still the best figure?",
+  ),
 );

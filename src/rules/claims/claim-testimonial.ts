@@ -1,5 +1,6 @@
 import { lawFromMemory } from "../basis.ts";
 import { outletRule } from "../rule.ts";
+import { askAbout } from "./ask-about.ts";
 import { unapproved } from "./uses.ts";
 
 export default outletRule(
@@ -34,4 +35,9 @@ export default outletRule(
     },
   },
   (facts) => unapproved(facts, ["testimonial"]),
+  askAbout(
+    ["testimonial"],
+    "legal",
+    "has everybody who is quoted signed an authorization, and can most patients expect the same?",
+  ),
 );

@@ -1,5 +1,6 @@
 import { lawFromMemory } from "../basis.ts";
 import { outletRule } from "../rule.ts";
+import { askAbout } from "./ask-about.ts";
 import { unapproved } from "./uses.ts";
 
 export default outletRule(
@@ -44,4 +45,9 @@ export default outletRule(
   },
   (facts) =>
     unapproved(facts, ["free", "discount"], (name) => `${name}, and no approved claim gives its terms`),
+  askAbout(
+    ["free", "discount"],
+    "legal",
+    "does it say for whom, for what and until when, in the words that each state of the audience prescribes?",
+  ),
 );

@@ -1,20 +1,17 @@
 import type { OutletFacts } from "../../analysis/index.ts";
-import { isWithinClaim } from "../../analysis/index.ts";
-import { mainStatements } from "../../lexicon/index.ts";
+import type { Packs } from "../../packs/index.ts";
 import { law } from "../basis.ts";
 import { outletRule } from "../rule.ts";
 import { nameOf, spanOf, wordsOf } from "../where.ts";
-import { INCENTIVE_LIMITS } from "./incentive-limits.ts";
+import { approvedGifts } from "./gifts.ts";
 import { unapproved } from "./uses.ts";
-
-const { perItem, perYear } = INCENTIVE_LIMITS;
 
 export default outletRule(
   {
     code: "L107",
     name: "incentive-limit",
     summary: "A gift or reward for coming back",
-    why: "Something of value that may sway a patient of Medicare or Medicaid in the choice of a provider is forbidden, but for trifles: 15 dollars an item, 75 dollars a year, and never cash or what is spent like cash, as most gift cards are.",
+    why: "Something of value that may sway a patient of Medicare or Medicaid in the choice of a provider is forbidden, but for trifles up to an amount an item and a year, and never cash or what is spent like cash, as most gift cards are.",
     remedy:
       "Take the gift out. A trifle that counsel has cleared belongs, with its value, into an approved claim.",
     basis: law(
@@ -24,6 +21,7 @@ export default outletRule(
     ),
     severity: "error",
     waivable: "compliance",
+    limits: ["gift_each", "gifts_a_year"],
     examples: {
       good: [
         {
@@ -45,47 +43,43 @@ export default outletRule(
       ],
     },
   },
-  function* (facts) {
-    yield* unapproved(
-      facts,
-      ["gift"],
-      (name) =>
-        `${name} that no approved claim covers; patients of Medicare and Medicaid may get ${perItem} dollars an item and ${perYear} a year, and nothing like cash`,
-    );
-    yield* beyondLimit(facts);
+  function* (facts, _campaign, { workspace: { packs } }) {
+    const limits = [least(packs, "gift_each"), least(packs, "gifts_a_year")].filter(Number.isFinite);
+    const allowed =
+      limits.length < 2
+        ? "under no pack that applies here may it be given"
+        : `patients of Medicare and Medicaid may get ${limits[0]} dollars an item and ${limits[1]} a year, and nothing like cash`;
+    yield* unapproved(facts, ["gift"], (name) => `${name} that no approved claim covers; ${allowed}`);
+    yield* beyondLimit(facts, least(packs, "gift_each"));
+  },
+  function* (campaign, facts) {
+    const gives = facts.outletsOf(campaign).some((outlet) => approvedGifts(outlet).length > 0);
+    if (!gives) return;
+    const most = least(facts.workspace.packs, "gifts_a_year");
+    yield {
+      role: "compliance",
+      concern: "copy",
+      text: `This campaign gives something of value. With all else that your clinics give one person in a year, raffles and vouchers of the front desk too, does it stay within ${Number.isFinite(most) ? `${most} dollars` : "what the law allows"}?`,
+    };
   },
 );
 
+/** The strictest amount in force; Infinity where no pack sets one. */
+function least(packs: Packs, limit: "gift_each" | "gifts_a_year"): number {
+  return Math.min(...packs.counts(limit).map(({ value }) => value));
+}
+
 /** Approved words are within the law only if what they give is: whoever approved them may have missed the limit. */
-function* beyondLimit(facts: OutletFacts) {
-  const gifts = facts.hits.filter((hit) => hit.kind === "gift" && isWithinClaim(hit));
-  for (const hit of mainStatements(
-    gifts,
-    ({ words }) => words.length,
-    (a, b) => a.words.some((word) => b.words.includes(word)),
-  )) {
-    const mark = hit.words[0]?.marks.find((name) => name.startsWith("claim:"));
-    const claim = facts.claims.find(({ claim: { id } }) => `claim:${id}` === mark)?.claim;
-    const text = claim?.text.get(facts.outlet.language)?.value ?? "";
-    const most = Math.max(0, ...amountsIn(text));
-    const isCash = CASH.test(text);
-    if (claim === undefined || (most <= perItem && !isCash)) continue;
+function* beyondLimit(facts: OutletFacts, perItem: number) {
+  for (const { claim, hit, worth, isCash } of approvedGifts(facts)) {
+    if (worth <= perItem && !isCash) continue;
     const what = isCash
       ? "cash, or what is spent like cash"
-      : `${most} dollars, more than ${perItem} an item`;
+      : `${worth} dollars, more than ${perItem} an item`;
     yield {
       at: spanOf(hit.words, facts.outlet.at),
       message: `the approved claim ${claim.id} in ${nameOf(facts)} gives ${what} ("${wordsOf(hit.words)}")`,
       related: [{ at: claim.at, message: `${claim.id} is registered here` }],
     };
   }
-}
-
-const CASH = /\bcash|gift (?:card|certificate)|prepaid|dinero|efectivo|tarjetas? de regalo/i;
-
-/** Amounts in dollars that a text names. */
-function amountsIn(text: string): readonly number[] {
-  return [...text.matchAll(/\$ ?(\d[\d,]*(?:\.\d\d)?)|(\d[\d,]*(?:\.\d\d)?) (?:dollars|dólares)/g)].map(
-    ([, sign, word]) => Number((sign ?? word ?? "0").replaceAll(",", "")),
-  );
 }

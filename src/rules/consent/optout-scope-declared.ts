@@ -20,7 +20,7 @@ export default rule(
       good: [
         {
           title: "The narrow scope, approved by counsel",
-          edit: "recare.yaml:\n-    scope: everything\n+    scope: this-kind\n=\nlibrary/packs.yaml:\n+limits:\n+  - pack: us-federal\n+    limit: optout_scopes\n+    value: everything, this-kind\n+    because: counsel reads FCC 26-67 so\n+    approved_by: R. Salas, counsel\n+    on: 2026-11-02",
+          edit: "recare.yaml:\n-    scope: everything\n+    scope: this-kind\n=\nlibrary/packs.yaml:\n+limits:\n+  - pack: us-federal\n+    limit: optout_scopes\n+    value: everything, this-kind\n+    because: counsel reads FCC 26-67 so\n+    approved_by: R. Salas, counsel\n+    on: 2026-11-02\n+    until: 2027-01-31",
         },
       ],
       bad: [

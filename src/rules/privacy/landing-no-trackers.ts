@@ -16,6 +16,7 @@ export default rule(
     ),
     severity: "error",
     waivable: "never",
+    limits: ["tracker_hosts"],
     examples: {
       good: [
         {
@@ -29,20 +30,25 @@ export default rule(
           edit: "library/pages.yaml:\n     purpose: Ask for a call\n+    loads: [connect.facebook.net]",
           marks: ["connect.facebook.net"],
         },
+        {
+          title: "A host that the organization added to the list",
+          edit: "library/pages.yaml:\n     purpose: Ask for a call\n+    loads: [tags.pixel.example]\n=\nlibrary/packs.yaml:\n+limits:\n+  - pack: us-federal\n+    limit: tracker_hosts\n+    also: pixel.example\n+    because: our agency uses it",
+          marks: ["tags.pixel.example"],
+        },
       ],
     },
   },
-  function* (campaign, { workspace: { library } }) {
+  function* (campaign, { workspace: { library, packs } }) {
     for (const { id, loads } of pagesOf(campaign, library)) {
       for (const host of loads ?? []) {
-        if (!isTracker(host.value)) continue;
+        if (!isTracker(host.value, packs)) continue;
         yield { at: host.at, message: `the page ${id} loads ${host.value}, which learns who opened it` };
       }
     }
   },
-  function* (campaign, { workspace: { library } }) {
+  function* (campaign, { workspace: { library, packs } }) {
     for (const { id, loads } of pagesOf(campaign, library)) {
-      const others = (loads ?? []).filter(({ value }) => !isTracker(value)).map(({ value }) => value);
+      const others = (loads ?? []).filter(({ value }) => !isTracker(value, packs)).map(({ value }) => value);
       if (loads !== undefined && others.length === 0) continue;
       yield {
         role: "privacy",

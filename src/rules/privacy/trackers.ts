@@ -1,76 +1,13 @@
-/**
- * Hosts that follow people across pages, record what they do, or build audiences for advertising; with their subdomains.
- * Those named in the complaints and orders against GoodRx, BetterHelp and Premom (FTC, 2023), in the HHS bulletin on
- * tracking technologies, and their common like. As of 2026-11-23.
- */
-export const TRACKERS: readonly string[] = [
-  "google-analytics.com",
-  "googletagmanager.com",
-  "googleadservices.com",
-  "googlesyndication.com",
-  "doubleclick.net",
-  "facebook.com",
-  "facebook.net",
-  "fbcdn.net",
-  "instagram.com",
-  "tiktok.com",
-  "ads-twitter.com",
-  "twitter.com",
-  "t.co",
-  "linkedin.com",
-  "licdn.com",
-  "snapchat.com",
-  "sc-static.net",
-  "pinterest.com",
-  "pinimg.com",
-  "reddit.com",
-  "redditstatic.com",
-  "bing.com",
-  "clarity.ms",
-  "hotjar.com",
-  "hotjar.io",
-  "fullstory.com",
-  "logrocket.com",
-  "logrocket.io",
-  "mouseflow.com",
-  "smartlook.com",
-  "luckyorange.com",
-  "crazyegg.com",
-  "quantummetric.com",
-  "contentsquare.net",
-  "glassboxdigital.io",
-  "inspectlet.com",
-  "heap.io",
-  "heapanalytics.com",
-  "mixpanel.com",
-  "amplitude.com",
-  "segment.com",
-  "segment.io",
-  "rudderstack.com",
-  "branch.io",
-  "appsflyer.com",
-  "adjust.com",
-  "criteo.com",
-  "criteo.net",
-  "taboola.com",
-  "outbrain.com",
-  "adroll.com",
-  "adnxs.com",
-  "rubiconproject.com",
-  "quantserve.com",
-  "scorecardresearch.com",
-  "demdex.net",
-  "omtrdc.net",
-  "hubspot.com",
-  "hs-analytics.net",
-  "marketo.net",
-  "pardot.com",
-  "klaviyo.com",
-  "yandex.ru",
-];
+import type { Packs } from "../../packs/index.ts";
 
-/** Whether a host, or one that it belongs to, follows people. */
-export function isTracker(host: string): boolean {
+/**
+ * Whether a host, or one that it belongs to, follows people: by the list of the pack, with the hosts that the
+ * organisation added.
+ *
+ * @example isTracker("connect.facebook.net", packs) // true
+ */
+export function isTracker(host: string, packs: Packs): boolean {
   const name = host.toLowerCase();
-  return TRACKERS.some((tracker) => name === tracker || name.endsWith(`.${tracker}`));
+  const trackers = packs.words("tracker_hosts").flatMap(({ value }) => value);
+  return trackers.some((tracker) => name === tracker || name.endsWith(`.${tracker}`));
 }

@@ -1,28 +1,7 @@
-import { lazy } from "../../analysis/index.ts";
-import { phraseBook, phrases } from "../../lexicon/index.ts";
 import { guidance } from "../basis.ts";
 import { outletRule } from "../rule.ts";
 import { nameOf, spanOf, witnessOf, wordsOf } from "../where.ts";
-import { PLAIN_WORDS } from "./plain-words.ts";
-
-const JARGON = phraseBook({
-  find: Object.fromEntries(
-    Object.entries(PLAIN_WORDS).map(([language, rows]) => [
-      language,
-      rows.map(([words]) => words).join(" | "),
-    ]),
-  ),
-});
-
-/** What to say instead, by phrase. */
-const everyday = lazy(
-  () =>
-    new Map(
-      Object.values(PLAIN_WORDS).flatMap((rows) =>
-        rows.flatMap(([pattern, say]) => phrases(pattern).map((phrase) => [phrase, say] as const)),
-      ),
-    ),
-);
+import { plainWords } from "./plain-words.ts";
 
 export default outletRule(
   {
@@ -37,6 +16,8 @@ export default outletRule(
     ),
     severity: "warning",
     waivable: "anyone",
+    pack: "plain-language",
+    limits: ["jargon_en", "jargon_es"],
     examples: {
       good: [
         {
@@ -50,14 +31,20 @@ export default outletRule(
           edit: "-    en: Pick a new time that works for you.\n+    en: Pick a time at your earliest convenience.",
           marks: ["at your earliest convenience"],
         },
+        {
+          title: "A word that the organization added to the list",
+          edit: "-    en: Pick a new time that works for you.\n+    en: Pick a new touchpoint that works for you.\n=\nlibrary/packs.yaml:\n+limits:\n+  - pack: plain-language\n+    limit: jargon_en\n+    also: touchpoint | touchpoints = visit or call\n+    because: our patients asked what it means",
+          marks: ["touchpoint"],
+        },
       ],
     },
   },
-  function* (facts) {
+  function* (facts, _campaign, { workspace: { packs } }) {
     const { outlet, lattice } = facts;
-    for (const { phrase, words } of JARGON(lattice, outlet.language)) {
+    const jargon = plainWords(packs);
+    for (const { phrase, words } of jargon.find(lattice, outlet.language)) {
       const witness = witnessOf(words, facts);
-      const say = everyday().get(phrase);
+      const say = jargon.say.get(phrase);
       yield {
         at: spanOf(words, outlet.at),
         message: `"${wordsOf(words)}" in ${nameOf(facts)} is not a word that patients use`,

@@ -1,77 +1,42 @@
-/**
- * Words that a clinic uses among its own, and what a patient would say: by language, a pattern of the lexicon's notation
- * and the plain words. From the plain-language word lists of the CDC ("Everyday Words for Public Health Communication",
- * 2016) and of plainlanguage.gov ("Use simple words and phrases"), those that turn up in outreach. As of 2026-11-23.
- *
- * Words that blame (noncompliant) are in the tone lists.
- */
-export const PLAIN_WORDS: Readonly<Record<string, readonly (readonly [pattern: string, say: string])[]>> = {
-  en: [
-    ["utilize | utilizes | utilized | utilizing | utilise | utilization | utilisation", "use"],
-    ["adherence | adherent | adhere to", "taking it as planned"],
-    ["medication reconciliation", "go over your medicines"],
-    ["commence | commences | commencing | commencement", "begin"],
-    ["terminate | terminated | termination", "end"],
-    ["facilitate | facilitates | facilitating", "help"],
-    ["endeavor | endeavour | endeavoring | endeavouring", "try"],
-    ["expedite | expedited | expeditiously", "speed up"],
-    ["ascertain", "find out"],
-    ["remit | remittance", "send, or pay"],
-    ["prior to", "before"],
-    ["subsequent to | subsequently | thereafter", "after"],
-    ["in order to | for the purpose of", "to"],
-    ["in lieu of", "instead of"],
-    ["in the event (that|of)", "if"],
-    ["due to the fact that", "because"],
-    ["(with|in) (regard|regards|respect|reference) to | pertaining to | in connection with", "about"],
-    ["pursuant to | in accordance with", "under, or by"],
-    ["at your earliest convenience", "when you can"],
-    ["please be advised | be advised that | this is to inform you", "nothing: say it straight away"],
-    ["aforementioned | hereby | herein | herewith | heretofore | thereof", "this, or leave it out"],
-    ["notwithstanding", "even though"],
-    ["lost to follow-up | lapsed patient | care gap | gap in care | gaps in care", "it is time for a visit"],
-    ["reactivation | re-engagement | reengagement", "coming back"],
-    ["comorbidity | comorbidities | comorbid | co-morbidity", "other health problems"],
-    ["contraindicated | contraindication", "not safe with"],
-    ["prophylaxis | prophylactic", "to prevent"],
-    ["asymptomatic", "without signs of illness"],
-    ["ambulatory (care|clinic|visit|services)", "clinic visit"],
-    ["modality | modalities", "way, or kind"],
-    ["etiology", "cause"],
-    ["prognosis", "what to expect"],
-    ["titrate | titration", "adjust the dose"],
-    ["patient encounter | clinical encounter", "visit"],
-    ["care continuum | continuity of care", "the same care team"],
-    ["intake paperwork | intake forms", "forms for your first visit"],
-    ["NPO", "nothing to eat or drink"],
-    ["PRN", "when you need it"],
-    ["explanation of benefits | EOB", "the letter about your insurance"],
-    ["PCP", "your doctor or nurse"],
-    ["EHR | EMR", "your health record"],
-  ],
-  es: [
-    ["adherencia | adherente", "seguir su tratamiento"],
-    ["conciliación de medicamentos", "repasar sus medicinas"],
-    ["previo a | previamente a | con anterioridad a", "antes de"],
-    ["con posterioridad a | posteriormente | subsiguiente", "después"],
-    ["a la (brevedad|mayor brevedad) [posible]", "cuando pueda"],
-    ["con el (fin|objeto|propósito) de", "para"],
-    ["en (relación|referencia) (con|a) | referente a | concerniente a", "sobre"],
-    ["debido al hecho de que", "porque"],
-    ["en el caso de que | en caso de que", "si"],
-    [
-      "mediante la presente | por medio de la presente | se le (comunica|informa|notifica) que",
-      "nada: dígalo directamente",
-    ],
-    ["efectuar | realizar la reservación", "hacer, o reservar"],
-    ["dar inicio a | comenzar a dar", "empezar"],
-    ["coadyuvar", "ayudar"],
-    ["comorbilidad | comorbilidades", "otros problemas de salud"],
-    ["contraindicado | contraindicación", "no es seguro con"],
-    ["profilaxis | profiláctico", "para prevenir"],
-    ["asintomático", "sin señales de enfermedad"],
-    ["etiología", "causa"],
-    ["consulta externa | atención ambulatoria | ambulatorio", "visita a la clínica"],
-    ["continuidad de la atención", "el mismo equipo"],
-  ],
-};
+import { type PhraseBook, phraseBook, phrases } from "../../lexicon/index.ts";
+import type { LimitName, Packs } from "../../packs/index.ts";
+
+/** Words that a clinic uses among its own, and what a patient would say. */
+export interface PlainWords {
+  readonly find: PhraseBook;
+  /** What to say instead, by phrase. */
+  readonly say: ReadonlyMap<string, string>;
+}
+
+/** The lists by language: a language without one is not searched. */
+const LISTS: Readonly<Record<string, LimitName & `jargon_${string}`>> = { en: "jargon_en", es: "jargon_es" };
+
+const known = new WeakMap<Packs, PlainWords>();
+
+/** The words of the packs in force, with those that the organisation added: "utilize | utilizes = use". */
+export function plainWords(packs: Packs): PlainWords {
+  const before = known.get(packs);
+  if (before !== undefined) return before;
+  const rows = Object.entries(LISTS).flatMap(([language, limit]) =>
+    packs
+      .words(limit)
+      .flatMap(({ value }) => value)
+      .map((row) => {
+        const [pattern = "", say = ""] = row.split(" = ");
+        return { language, pattern, say };
+      }),
+  );
+  const patternsIn = (wanted: string) =>
+    rows.flatMap(({ language, pattern }) => (language === wanted ? pattern : [])).join(" | ");
+  const languages = Object.keys(LISTS).filter((language) => patternsIn(language) !== "");
+  const words: PlainWords = {
+    find: phraseBook({
+      find: Object.fromEntries(languages.map((language) => [language, patternsIn(language)])),
+    }),
+    say: new Map(
+      rows.flatMap(({ pattern, say }) => phrases(pattern).map((phrase) => [phrase, say] as const)),
+    ),
+  };
+  known.set(packs, words);
+  return words;
+}
