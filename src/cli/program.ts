@@ -3,6 +3,7 @@ import { addBaseline } from "./baseline/command.ts";
 import { addBuild } from "./build/command.ts";
 import { addCheck } from "./check/command.ts";
 import { addClaims } from "./claims/command.ts";
+import { addComment } from "./comment/command.ts";
 import { addCompletion } from "./completion/command.ts";
 import { addDiff } from "./diff/command.ts";
 import { examples } from "./examples.ts";
@@ -55,6 +56,7 @@ export function programFor(session: Session): Command {
   addBuild(program, session);
   addBaseline(program, session);
   addDiff(program, session);
+  addComment(program, session);
   addClaims(program, session);
   addExplain(program, session);
   addInit(program, session);

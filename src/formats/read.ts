@@ -34,13 +34,13 @@ export function readFormat<T>(format: FormatName, text: string): Read<T> {
       mistakes: [`the file has ${text.length} characters; more than ${MOST_CHARACTERS} are not read`],
     };
   }
-  if (isDeeper(text, MOST_DEPTH)) return { mistakes: [`it is nested more than ${MOST_DEPTH} levels deep`] };
   let value: unknown;
   try {
     value = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
   } catch (error) {
     return { mistakes: [`it is not JSON: ${error instanceof Error ? error.message : String(error)}`] };
   }
+  if (isDeeper(text, MOST_DEPTH)) return { mistakes: [`it is nested more than ${MOST_DEPTH} levels deep`] };
   const named = formatNamed(value);
   const expected = `recare.${format}/1`;
   if (named !== expected) {
@@ -64,12 +64,16 @@ function formatNamed(value: unknown): string | undefined {
   return typeof value.format === "string" ? value.format.slice(0, 60) : undefined;
 }
 
-/** Whether brackets outside strings are nested deeper than that, in JSON; of other text it says anything. */
-function isDeeper(text: string, most: number): boolean {
+/** Whether the brackets of a JSON text are nested deeper than that. */
+function isDeeper(json: string, most: number): boolean {
   let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{}\]]/gs)) {
-    if (token === "[" || token === "{") depth += 1;
-    else if (token === "]" || token === "}") depth -= 1;
+  let isQuoted = false;
+  for (let i = 0; i < json.length; i++) {
+    const character = json[i];
+    if (isQuoted && character === "\\") i += 1;
+    else if (character === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (character === "[" || character === "{")) depth += 1;
+    else if (!isQuoted && (character === "]" || character === "}")) depth -= 1;
     if (depth > most) return true;
   }
   return false;

@@ -1,5 +1,6 @@
 export { dayOfCheck } from "./clock.ts";
 export { type FoundWorkspace, findWorkspace, shownPath } from "./find-workspace.ts";
+export { GithubPulls } from "./github-pulls.ts";
 export { KeptFile } from "./kept-file.ts";
 export { Problem, problemOf, systemCode } from "./problem.ts";
 export { readRevision } from "./read-revision.ts";

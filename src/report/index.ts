@@ -9,7 +9,7 @@ export { renderRdjson } from "./rdjson.ts";
 export { Places, type Renderer, type Report } from "./report.ts";
 export { type ReviewFile, reviewFile, type SidePlaces } from "./review-file.ts";
 export { renderReviewJson } from "./review-json.ts";
-export { renderReviewMarkdown } from "./review-markdown.ts";
+export { REVIEW_MARKER, renderReviewMarkdown } from "./review-markdown.ts";
 export { renderReviewText } from "./review-text.ts";
 export { ruleMarkdown, rulesMarkdown } from "./rule-markdown.ts";
 export { renderSarif } from "./sarif.ts";

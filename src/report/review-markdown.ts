@@ -4,15 +4,22 @@ import { languageName } from "../source/index.ts";
 import type { PlacedCampaign, PlacedChange, ReviewFile } from "./review-file.ts";
 import { fieldsNamed, placeOf } from "./review-places.ts";
 
+/** The first line of every comment of ours, by which the last one is found again. */
+export const REVIEW_MARKER = "<!-- recare-review -->";
+
 /** A pull-request comment holds 65,536 characters and is refused whole above that. */
 const MOST = 60_000;
 
 /** Room for saying what was left out. */
 const OMITTED_LENGTH = 100;
 
-/** What changed, as a comment: decision first, then each campaign; what does not fit is left out whole, and said. */
-export function renderReviewMarkdown(review: ReviewFile): string {
-  const head = heading(review);
+/**
+ * What changed, as a comment: decision first, then each campaign; what does not fit is left out whole, and said.
+ *
+ * @param link where the packets are, a web address
+ */
+export function renderReviewMarkdown(review: ReviewFile, link?: string): string {
+  const head = heading(review, link);
   const sections = review.campaigns.map((campaign) => section(campaign));
   const kept: string[] = [];
   let length = head.length + OMITTED_LENGTH;
@@ -26,15 +33,18 @@ export function renderReviewMarkdown(review: ReviewFile): string {
   return `${[head, ...kept, ...omitted].join("\n\n")}\n`;
 }
 
-function heading({ campaigns, unchanged, unreadable, base, head }: ReviewFile): string {
+function heading(
+  { campaigns, unchanged, unreadable, base, head }: ReviewFile,
+  link: string | undefined,
+): string {
   const count = (n: number) => `${n} campaign${n === 1 ? "" : "s"}`;
   const rows = campaigns.slice(0, 100).map(({ campaign, changes, sign }) => {
     const roles = [...new Set(sign.flatMap((each) => each.roles))].map(md).join(", ");
     return `| ${md(campaign)} | ${changes[0]?.risk ?? ""} | ${changes.length} | ${roles || "nobody"} |`;
   });
   return [
-    `<!-- recare-review -->\n### ${count(campaigns.length)} changed, ${unchanged.length} unchanged`,
-    `${code(base)} → ${code(head)}`,
+    `${REVIEW_MARKER}\n### ${count(campaigns.length)} changed, ${unchanged.length} unchanged`,
+    `${code(base)} → ${code(head)}${link === undefined ? "" : ` · [every message, in the packets](<${link}>)`}`,
     ...unreadable
       .slice(0, 100)
       .map(

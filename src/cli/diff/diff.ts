@@ -43,8 +43,9 @@ export function diff(
   session: Session,
 ): void {
   const today = dayOfCheck(options.today, session.env, session.now);
-  const base = sideOf(asked.base, today, session);
-  const head = sideOf(asked.head ?? ".", today, session);
+  const here = isFolder(asked.head, session) ? asked.head : ".";
+  const base = sideOf(asked.base, { here, today }, session);
+  const head = sideOf(asked.head ?? ".", { here, today }, session);
   // Whose signature counts is read from the base, never from the change that is to be signed.
   const review = reviewOf(base, head, trustOf(base.texts).value.required);
   const file = reviewFile(review, { base: new Places(base.texts), head: new Places(head.texts) });
@@ -59,18 +60,27 @@ interface LoadedSide extends Side {
   readonly texts: readonly SourceText[];
 }
 
+function isFolder(asked: string | undefined, session: Session): asked is string {
+  if (asked === undefined) return false;
+  return statSync(resolve(session.cwd, asked), { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /** A folder where there is one of that name, else a revision of the repository that the workspace here lies in. */
-function sideOf(asked: string, today: string, session: Session): LoadedSide {
-  const isFolder = statSync(resolve(session.cwd, asked), { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const { root } = findWorkspace(isFolder ? asked : ".", session.cwd);
-  const { files, assets, baseline } = isFolder ? readWorkspace(root) : readRevision(root, asked);
+function sideOf(
+  asked: string,
+  { here, today }: { readonly here: string; readonly today: string },
+  session: Session,
+): LoadedSide {
+  const onDisk = isFolder(asked, session);
+  const { root } = findWorkspace(onDisk ? asked : here, session.cwd);
+  const { files, assets, baseline } = onDisk ? readWorkspace(root) : readRevision(root, asked);
   const { plans, workspace, findings } = compile({ files, assets, today, baseline });
   const built = new Set(plans.map(({ campaign }) => campaign));
   const broken = workspace.campaigns.filter(({ id }) => !built.has(id)).map(({ id, file }) => ({ id, file }));
   if (built.size === 0 && broken.length === 0 && findings.some(({ severity }) => severity === "error")) {
     throw new Problem(
       `Nothing can be compared: the workspace of ${asked} has errors and no campaign that can be read.`,
-      `Run recare check${isFolder ? ` ${asked}` : " in that revision"}.`,
+      `Run recare check${onDisk ? ` ${asked}` : " in that revision"}.`,
     );
   }
   return { name: asked === "." ? "the files here" : asked, plans, broken, texts: files };
