@@ -20,15 +20,18 @@ const pages = [
   ...readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" }).map((page) => join("docs", page)),
 ].filter((page) => page.endsWith(".md"));
 
-describe("the README", () => {
-  it("shows files as they are", () => {
-    const shown = [...readme.matchAll(/<!-- file: (\S+) -->\n```\w+\n([\s\S]*?)```/g)];
+describe("the documents", () => {
+  it.each(["README.md", "docs/ci.md"])("%s shows files as they are", (page) => {
+    const text = readFileSync(join(ROOT, page), "utf8");
+    const shown = [...text.matchAll(/<!-- file: (\S+) -->\n```\w+\n([\s\S]*?)```/g)];
     expect(shown.length).toBeGreaterThan(0);
     for (const [, path = "", text] of shown) {
       expect(readFileSync(join(ROOT, path), "utf8").replace(/^# yaml-language-server.*\n/, "")).toBe(text);
     }
   });
+});
 
+describe("the README", () => {
   it("shows a library call that works, with types for whoever uses TypeScript", () => {
     const call = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
     const home = mkdtempSync(join(tmpdir(), "recare-library-"));
