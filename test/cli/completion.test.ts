@@ -28,19 +28,10 @@ function offered(line: string): readonly string[] {
 
 describe("completion", () => {
   test("bash offers the commands, their options and closed lists of values", () => {
-    expect(offered("recare ")).toEqual([
-      "check",
-      "build",
-      "baseline",
-      "diff",
-      "claims",
-      "explain",
-      "init",
-      "scan",
-      "completion",
-      "help",
-    ]);
-    expect(offered("recare ex")).toEqual(["explain"]);
+    const commands = programFor(session()).commands.map((command) => command.name());
+    expect(commands).toContain("check");
+    expect(offered("recare ")).toEqual([...commands, "help"]);
+    expect(offered("recare expl")).toEqual(["explain"]);
     expect(offered("recare check --fail")).toEqual(["--fail-on"]);
     expect(offered("recare check --fail-on ")).toEqual(expect.arrayContaining(["error", "warning", "info"]));
     expect(offered("recare completion z")).toEqual(["zsh"]);
