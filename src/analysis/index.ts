@@ -13,5 +13,5 @@ export {
   type Standing,
   standingOf,
 } from "./register.ts";
-export { dayInWords } from "./schedule.ts";
+export { dayInWords, dueDays } from "./schedule.ts";
 export { STATE_FIELD, type Whereabouts } from "./states.ts";

@@ -1,8 +1,17 @@
 import { isControlled } from "../model/index.ts";
 import { counts } from "../source/index.ts";
-import type { PacketModel } from "./model.ts";
+import type { PacketModel, Since } from "./model.ts";
 import { tally } from "./phrases.ts";
-import { CHANNEL_NAMES, count, dayOf, distinct, idName, languageName, listed } from "./words.ts";
+import {
+  CHANNEL_NAMES,
+  CONCERN_NAMES,
+  count,
+  dayOf,
+  distinct,
+  idName,
+  languageName,
+  listed,
+} from "./words.ts";
 
 /** What a reviewer is asked to decide: a verdict, and at most five sentences that say what it is about. */
 export interface Decision {
@@ -22,8 +31,44 @@ export function decisionOf(model: PacketModel): Decision {
     verdict: canBeBuilt
       ? `Can be built${found === "" ? "" : ` with ${found}`}`
       : `Cannot be built: ${errors ? found : "no plan could be made"}`,
-    sentences: [reach(model), success(model), carries(model), claims(model), answers(model)],
+    sentences:
+      model.since === null
+        ? [reach(model), success(model), carries(model), claims(model), answers(model)]
+        : [changed(model.since), again(model, model.since), reach(model), carries(model), claims(model)],
   };
+}
+
+function changed({ base, standing, changes }: Since): string {
+  if (standing === "cannot tell")
+    return `What changed since ${base} nobody can tell: the campaign has an error there.`;
+  if (standing === "new") return `The campaign is new since ${base}.`;
+  const [gravest] = changes;
+  if (gravest === undefined) return `Nothing changed in meaning since ${base}.`;
+  const high = changes.filter(({ risk }) => risk === "high").length;
+  const risk =
+    high === 0 ? "none of high risk" : high === changes.length ? "of high risk" : `${high} of high risk`;
+  const what = listed(
+    changes.slice(0, 3).map(({ about, direction }) => `${lowerFirst(about)} (${direction.toLowerCase()})`),
+  );
+  return `Since ${base}: ${count(changes.length, "change")}, ${risk}: ${what}${changes.length > 3 ? ", and more" : ""}.`;
+}
+
+function again({ signatures }: PacketModel, { standing, changed: voided }: Since): string {
+  if (standing !== "compared") return "Every concern is to be signed.";
+  if (voided.length === 0) return "Nobody has to sign again.";
+  const roles = signatures
+    .filter(({ concern }) => voided.includes(concern))
+    .map(({ concern, roles: who }) => `${CONCERN_NAMES[concern].toLowerCase()} (${listed(who)})`);
+  const rest = signatures.flatMap(({ concern }) =>
+    voided.includes(concern) ? [] : [CONCERN_NAMES[concern].toLowerCase()],
+  );
+  const unchanged =
+    rest.length === 0 ? "" : `; ${listed(rest)} ${rest.length === 1 ? "is" : "are"} unchanged`;
+  return `To be signed again: ${roles.join("; ")}${unchanged}.`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function reach({ identity, steps }: PacketModel): string {

@@ -1,6 +1,15 @@
 import type { Channel, FieldClass, OutletPart, ReplyKind, Voice } from "../model/index.ts";
 import type { Concern } from "../plan/index.ts";
 import type { Severity } from "../source/index.ts";
+import type { ApprovalState } from "./model/approvals.ts";
+import type { PacketPage } from "./model/pages.ts";
+import type { Since } from "./model/since.ts";
+import type { Waterfall } from "./model/waterfall.ts";
+
+export type * from "./model/approvals.ts";
+export type * from "./model/pages.ts";
+export type * from "./model/since.ts";
+export type * from "./model/waterfall.ts";
 
 /**
  * Everything that a review packet says about one campaign: plain JSON, no printing decision taken.
@@ -14,11 +23,17 @@ export interface PacketModel {
   /** Nothing where the campaign cannot be built. */
   readonly build: { readonly plan: string; readonly compiler: string } | null;
   readonly signatures: readonly Signature[];
+  /** For each concern each role that signs it, and how that stands. */
+  readonly approvals: readonly ApprovalState[];
+  /** What changed in meaning since a base; null where nobody named one. */
+  readonly since: Since | null;
   /** What no machine can decide, each with those who answer and sign it; in the order of the plan. */
   readonly questions: readonly SignedQuestion[];
   /** Errors first, then in the order of `compareDiagnostics`. */
   readonly findings: readonly PacketFinding[];
   readonly steps: readonly PacketStep[];
+  /** Pages that the links of the messages open, in the order of their first use. */
+  readonly pages: readonly PacketPage[];
   readonly test: SplitTest | null;
   readonly timing: Timing;
   readonly audience: Audience;
@@ -220,6 +235,8 @@ export interface Audience {
   readonly others: string | null;
   readonly caregiver: string | null;
   readonly boundary: readonly Boundary[];
+  /** How many made-up people each condition leaves; null where the conditions cannot be tried. */
+  readonly waterfall: Waterfall | null;
 }
 
 /** A condition with people at and beside its edges. */

@@ -109,3 +109,13 @@ export function distinct<T>(values: Iterable<T>): readonly T[] {
 export function plain(runs: readonly Run[]): string {
   return runs.map((run) => (run.kind === "field" ? `⟦${fieldName(run.text)}⟧` : run.text)).join("");
 }
+
+/** Wording as a reviewer reads it: `{{ say.clinic.phone }}` is ⟦clinic phone⟧, a condition ⟦if …⟧. */
+export function fieldsNamed(wording: string): string {
+  return wording
+    .replaceAll(
+      /\{\{-?\s*(?:say\.)?([\w.]+)[^}]*\}\}/g,
+      (_, path: string) => `⟦${path.replaceAll(/[._]/g, " ")}⟧`,
+    )
+    .replaceAll(/\{%-?\s*(.*?)\s*-?%\}/g, "⟦$1⟧");
+}

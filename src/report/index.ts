@@ -8,6 +8,7 @@ export { type Paint, paintFor } from "./paint.ts";
 export { renderRdjson } from "./rdjson.ts";
 export { Places, type Renderer, type Report } from "./report.ts";
 export { type ReviewFile, reviewFile, type SidePlaces } from "./review-file.ts";
+export { renderReviewHtml } from "./review-html.ts";
 export { renderReviewJson } from "./review-json.ts";
 export { REVIEW_MARKER, renderReviewMarkdown } from "./review-markdown.ts";
 export { renderReviewText } from "./review-text.ts";

@@ -1,8 +1,6 @@
-import { code, md } from "../packet/index.ts";
-import type { WordRun } from "../review/index.ts";
+import { changeItem, code, md } from "../packet/index.ts";
 import { languageName } from "../source/index.ts";
-import type { PlacedCampaign, PlacedChange, ReviewFile } from "./review-file.ts";
-import { fieldsNamed, placeOf } from "./review-places.ts";
+import type { PlacedCampaign, ReviewFile } from "./review-file.ts";
 
 /** The first line of every comment of ours, by which the last one is found again. */
 export const REVIEW_MARKER = "<!-- recare-review -->";
@@ -57,8 +55,6 @@ function heading(
   ].join("\n\n");
 }
 
-const MARK = { high: "✖", medium: "▲", low: "□" } as const;
-
 function section({ campaign, formerly, changes, sign }: PlacedCampaign): string {
   const former = formerly === null ? "" : `, formerly ${md(formerly)}`;
   const again = sign
@@ -69,39 +65,7 @@ function section({ campaign, formerly, changes, sign }: PlacedCampaign): string 
     .join(" · ");
   return [
     `<details open><summary><b>${md(campaign)}</b>${former}: sign again ${again || "nothing"}</summary>`,
-    changes.map((change) => item(change)).join("\n"),
+    changes.map(changeItem).join("\n"),
     "</details>",
   ].join("\n\n");
-}
-
-function item(change: PlacedChange): string {
-  const where = placeOf(change);
-  const value = change.words === null ? beforeAfter(change) : worded(change.words);
-  return [
-    `- ${MARK[change.risk]} **${change.direction}** ${md(change.about)}${where === undefined ? "" : ` (${code(where)})`}`,
-    ...(value === "" ? [] : [`  <br>${value}`]),
-    `  <br>*${change.risk} risk: ${md(change.because)}*`,
-  ].join("\n");
-}
-
-const LONGEST = 400;
-
-function cut(text: string): string {
-  return md(fieldsNamed(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text));
-}
-
-function beforeAfter({ before, after }: PlacedChange): string {
-  if (before === null && after === null) return "";
-  if (before === null) return cut(after ?? "");
-  return after === null ? `was: ${cut(before)}` : `${cut(before)} → ${cut(after)}`;
-}
-
-function worded(runs: readonly WordRun[]): string {
-  return runs
-    .map(({ kind, text }) => {
-      if (kind === "removed") return `<del>${cut(text)}</del>`;
-      if (kind === "added") return `<ins>${cut(text)}</ins>`;
-      return text.length > 120 ? `${cut(text.slice(0, 50))} … ${cut(text.slice(-50))}` : cut(text);
-    })
-    .join("");
 }

@@ -1,9 +1,10 @@
+import { fieldsNamed } from "../packet/index.ts";
 import type { WordRun } from "../review/index.ts";
 import { languageName } from "../source/index.ts";
 import { displayWidth, visible } from "./cells.ts";
 import type { Paint } from "./paint.ts";
 import type { PlacedCampaign, PlacedChange, ReviewFile } from "./review-file.ts";
-import { fieldsNamed, placeOf } from "./review-places.ts";
+import { placeOf } from "./review-places.ts";
 import { wrap } from "./wrap.ts";
 
 export interface ReviewTextStyle {

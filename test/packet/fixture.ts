@@ -11,6 +11,7 @@ import type {
   Run,
   Wordings,
 } from "../../src/packet/index.ts";
+import { APPROVALS, PAGES, SINCE, WATERFALL } from "./fixture-since.ts";
 
 /** Hand-made packets, rich enough that every section of the printers has something to print. */
 
@@ -180,6 +181,8 @@ export const MISSED_VISIT: PacketModel = {
       digest: "sha256:0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
     },
   ],
+  approvals: APPROVALS,
+  since: SINCE,
   questions: [],
   findings: [
     {
@@ -210,6 +213,7 @@ export const MISSED_VISIT: PacketModel = {
       baselined: false,
     },
   ],
+  pages: PAGES,
   steps: [
     {
       id: "text-1",
@@ -435,6 +439,7 @@ export const MISSED_VISIT: PacketModel = {
     chosenBy: null,
     others: null,
     caregiver: null,
+    waterfall: WATERFALL,
     boundary: [
       {
         condition: "the visit date was 1 to 14 days ago",
@@ -747,6 +752,9 @@ export const RESULTS: PacketModel = {
   },
   build: null,
   signatures: MISSED_VISIT.signatures.map((signature) => ({ ...signature, digest: null })),
+  approvals: [],
+  since: null,
+  pages: [],
   questions: [
     {
       text: "Is each text just as true for somebody who was not chosen by result.released_on and result.urgency?",
@@ -824,6 +832,7 @@ export const RESULTS: PacketModel = {
     },
     others: "nurse_triage",
     boundary: [],
+    waterfall: null,
   },
   exposure: {
     ...MISSED_VISIT.exposure,

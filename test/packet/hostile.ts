@@ -16,6 +16,12 @@ const CLOSED = new Set([
   "ground",
   "verdict",
   "concern",
+  "concerns",
+  "changed",
+  "state",
+  "direction",
+  "risk",
+  "does",
 ]);
 
 /** `kind` and `from` come from a list, and are free for claims. */
@@ -59,6 +65,13 @@ export const PAYLOADS: readonly string[] = [
   `\u202Egnp.exe\u2066 Pay\u200Bnow \u0000\u001B[31m \uD800 \u{E0041} \uFEFF`,
   `{\uE0000} {\uE0001} ⟦patient.first_name⟧ &#xE000; \${alert(1)} {{ x }}`,
   `javascript:alert(1)`,
+  `}body{background:url(http://evil.example/x.png)}*{visibility:hidden}/*`,
+  `</style><style>@import url(http://evil.example/x.css);body{display:none}</style>`,
+  `<div style="position:fixed;inset:0;background:url(http://evil.example/x.png)">`,
+  `" style="position:fixed;inset:0;background:url(//evil.example/x)" class="verdict good`,
+  `<svg><style>*{display:none}</style><use href="http://evil.example/x.svg#a"/></svg>`,
+  `<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>`,
+  `{{ patient.first_name }}{% if x %}<b>bold</b>{% endif %}`,
   `--></details><b>PWNED</b>`,
 ];
 

@@ -91,17 +91,20 @@ describe("the comment", () => {
     );
   });
 
-  test("leads with the verdict, its sentences and the question", () => {
+  test("leads with the verdict and its sentences", () => {
     const [, verdict, ...rest] = packetMarkdown(RESULTS).split("\n\n");
     expect(verdict).toBe("### ✖ Visit to review results: Cannot be built\\: 1 error, 1 warning and 1 waived");
     expect(rest[0]?.split("\n")).toHaveLength(5);
-    expect(rest[1]).toMatch(/^\*\*A question to answer, and to sign:\*\*/);
+    expect(packetMarkdown(RESULTS)).toContain("<b>Questions to answer, and to sign.</b> 1 question.");
   });
 
   test.each(PAYLOADS)("holds %j as text in every field", (payload) => {
-    const printed = packetMarkdown(filledWith(RESULTS, payload));
-    expect(structure(printed)).toBe(structure(packetMarkdown(filledWith(RESULTS, "words, only"))));
-    expect(printed.replaceAll(/`[^`\n]*`/g, "")).not.toMatch(/@(?!&#8203;)|(?<!&)#\d/);
+    const changed = { ...RESULTS, steps: [], since: MISSED_VISIT.since, approvals: MISSED_VISIT.approvals };
+    for (const model of [RESULTS, changed]) {
+      const printed = packetMarkdown(filledWith(model, payload));
+      expect(structure(printed)).toBe(structure(packetMarkdown(filledWith(model, "words, only"))));
+      expect(printed.replaceAll(/`[^`\n]*`/g, "")).not.toMatch(/@(?!&#8203;)|(?<!&)#\d/);
+    }
   });
 
   test.each(LONG_PAYLOADS)("makes no link, picture or block of its own out of %j", (payload) => {
@@ -127,10 +130,12 @@ describe("the comment", () => {
         (match) => match[1],
       );
       const all = [
+        "Approvals",
+        "What changed",
         "Findings",
+        "Questions to answer, and to sign",
         "Every message as the patient sees it",
         "Patient data by channel",
-        "Who signs what",
         "Claims and evidence",
         "Audience",
         "Sequence",
@@ -149,8 +154,8 @@ describe("the comment", () => {
 
   test("fits even when the names are books", () => {
     for (const book of ["@|<", "`", "\uD800", "a\n"].map((word) => word.repeat(50_000))) {
-      const { identity, questions } = filledWith({ ...RESULTS, steps: [], findings: [] }, book);
-      const printed = packetMarkdown({ ...RESULTS, identity, questions });
+      const { identity, questions, since, approvals } = filledWith({ ...MISSED_VISIT, steps: [] }, book);
+      const printed = packetMarkdown({ ...RESULTS, identity, questions, since, approvals });
       expect(printed.length).toBeLessThanOrEqual(60_000);
     }
   });

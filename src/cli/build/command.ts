@@ -8,6 +8,7 @@ interface Flags {
   readonly out: string;
   readonly today?: string;
   readonly baseline?: BaselineChoice;
+  readonly base?: string;
   readonly quiet?: boolean;
 }
 
@@ -21,6 +22,7 @@ export function addBuild(program: Command, session: Session): void {
     )
     .argument("[paths...]", "campaigns, folders or workspaces (default: the workspace here)")
     .option("-o, --out <folder>", "where to write", "build")
+    .option("-b, --base <revision>", "say in each packet what changed since a git revision or a folder")
     .option("-q, --quiet", "findings only, no summary")
     .addOption(todayOption())
     .addOption(baselineOption())
@@ -29,6 +31,7 @@ export function addBuild(program: Command, session: Session): void {
       "after",
       examples([
         ["recare build", "everything in the workspace here, into build/"],
+        ["recare build --base origin/main", "packets that lead with what this branch changes"],
         ["recare build campaigns/welcome-back.yaml --out review", "one campaign"],
       ]),
     )
@@ -36,7 +39,13 @@ export function addBuild(program: Command, session: Session): void {
       const { build } = await import("./build.ts");
       build(
         paths,
-        { out: flags.out, today: flags.today, baseline: flags.baseline, quiet: flags.quiet === true },
+        {
+          out: flags.out,
+          today: flags.today,
+          baseline: flags.baseline,
+          base: flags.base,
+          quiet: flags.quiet === true,
+        },
         session,
       );
     });

@@ -3,7 +3,7 @@ import { todayOption } from "../check/command.ts";
 import { examples } from "../examples.ts";
 import type { Session } from "../session.ts";
 
-export const REVIEW_FORMATS = ["text", "json", "markdown"] as const;
+export const REVIEW_FORMATS = ["text", "json", "markdown", "html"] as const;
 export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
 
 interface Flags {
@@ -36,6 +36,7 @@ export function addDiff(program: Command, session: Session): void {
         ["recare diff v1.2 v1.3", "between two releases"],
         ["recare diff ../before .", "between two folders"],
         ["recare diff origin/main --format markdown --output review.md", "for a pull request"],
+        ["recare diff origin/main --format html --output review.html", "a page for reviewers"],
       ]),
     )
     .action(async (base: string, head: string | undefined, flags: Flags) => {

@@ -1,28 +1,20 @@
-import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { compile } from "../../compile.ts";
-import {
-  dayOfCheck,
-  findWorkspace,
-  Problem,
-  readRevision,
-  readWorkspace,
-  writeFile,
-} from "../../host/index.ts";
+import { dayOfCheck, writeFile } from "../../host/index.ts";
 import {
   Places,
   paintFor,
   type ReviewFile,
+  renderReviewHtml,
   renderReviewJson,
   renderReviewMarkdown,
   renderReviewText,
   reviewFile,
 } from "../../report/index.ts";
-import { reviewOf, type Side, trustOf } from "../../review/index.ts";
-import type { SourceText } from "../../source/index.ts";
+import { reviewOf, trustOf } from "../../review/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
 import type { ReviewFormat } from "./command.ts";
+import { isFolder, sideOf } from "./side.ts";
 
 export interface DiffOptions {
   readonly format: ReviewFormat;
@@ -56,41 +48,13 @@ export function diff(
   session.end(review.unreadable.length > 0 || differs ? EXIT.findings : EXIT.clean);
 }
 
-interface LoadedSide extends Side {
-  readonly texts: readonly SourceText[];
-}
-
-function isFolder(asked: string | undefined, session: Session): asked is string {
-  if (asked === undefined) return false;
-  return statSync(resolve(session.cwd, asked), { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-/** A folder where there is one of that name, else a revision of the repository that the workspace here lies in. */
-function sideOf(
-  asked: string,
-  { here, today }: { readonly here: string; readonly today: string },
-  session: Session,
-): LoadedSide {
-  const onDisk = isFolder(asked, session);
-  const { root } = findWorkspace(onDisk ? asked : here, session.cwd);
-  const { files, assets, baseline } = onDisk ? readWorkspace(root) : readRevision(root, asked);
-  const { plans, workspace, findings } = compile({ files, assets, today, baseline });
-  const built = new Set(plans.map(({ campaign }) => campaign));
-  const broken = workspace.campaigns.filter(({ id }) => !built.has(id)).map(({ id, file }) => ({ id, file }));
-  if (built.size === 0 && broken.length === 0 && findings.some(({ severity }) => severity === "error")) {
-    throw new Problem(
-      `Nothing can be compared: the workspace of ${asked} has errors and no campaign that can be read.`,
-      `Run recare check${onDisk ? ` ${asked}` : " in that revision"}.`,
-    );
-  }
-  return { name: asked === "." ? "the files here" : asked, plans, broken, texts: files };
-}
-
 function rendered(review: ReviewFile, { format, output }: DiffOptions, session: Session): string {
   const { colour, columns } = session.stdout;
   switch (format) {
     case "json":
       return renderReviewJson(review);
+    case "html":
+      return renderReviewHtml(review);
     case "markdown":
       return renderReviewMarkdown(review);
     case "text":

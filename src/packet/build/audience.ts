@@ -1,10 +1,19 @@
 import type { Facts } from "../../analysis/index.ts";
 import { boundaryPeople, type Condition, english, type Fields, type Truth } from "../../audience/index.ts";
 import { type Campaign, fieldSpecs, type Sourced, type Wait } from "../../model/index.ts";
+import type { Plan } from "../../plan/index.ts";
 import type { Audience, Boundary, BoundaryPerson } from "../model.ts";
 import { count } from "../words.ts";
+import { waterfallOf } from "./waterfall.ts";
 
-export function audienceOf(campaign: Campaign, facts: Facts, today: string): Audience {
+/** @param former the plan of the base; nothing without one */
+export function audienceOf(
+  campaign: Campaign,
+  facts: Facts,
+  today: string,
+  former: Plan | undefined,
+): Audience {
+  const fields = fieldSpecs(facts.workspace.library.fields);
   const { audience, chosenBy, because } = campaign;
   return {
     anchor: audience?.anchor ?? "patient",
@@ -23,7 +32,8 @@ export function audienceOf(campaign: Campaign, facts: Facts, today: string): Aud
         : { fields: chosenBy.map(({ value }) => value), because: because?.value ?? "No reason is written." },
     others: campaign.others?.team.id ?? null,
     caregiver: campaign.recipients.caregiver ?? null,
-    boundary: boundariesOf(campaign, fieldSpecs(facts.workspace.library.fields), today),
+    boundary: boundariesOf(campaign, fields, today),
+    waterfall: waterfallOf(campaign, former, fields, today),
   };
 }
 

@@ -2,16 +2,19 @@ import type { Facts } from "../../analysis/index.ts";
 import type { Campaign } from "../../model/index.ts";
 import type { CompiledPlan } from "../../plan/index.ts";
 import type { Diagnostic, Span } from "../../source/index.ts";
-import type { Identity, PacketModel, SourcePlace } from "../model.ts";
+import type { ApprovalState, Identity, PacketModel, SourcePlace } from "../model.ts";
 import { answeringOf } from "./answering.ts";
+import { approvalsOf } from "./approvals.ts";
 import { audienceOf } from "./audience.ts";
 import { checklistsOf } from "./checklists.ts";
 import { claimsOf } from "./claims.ts";
 import { exposureOf } from "./exposure.ts";
 import { findingsOf } from "./findings.ts";
 import { limitsOf } from "./limits.ts";
+import { pagesOf } from "./pages.ts";
 import { questionsOf } from "./questions.ts";
 import { signaturesOf } from "./signatures.ts";
+import { type Base, sinceOf } from "./since.ts";
 import { statementsOf } from "./statements.ts";
 import { stepsOf } from "./steps.ts";
 import { timingOf } from "./timing.ts";
@@ -27,24 +30,34 @@ export interface PacketInput {
   readonly place: (span: Span) => SourcePlace;
   /** The day of the check, ISO date. */
   readonly today: string;
+  /** What the campaign is held against; nothing where nobody named a base. */
+  readonly base?: Base | undefined;
+  /** What verification found of this campaign; nothing where nobody verified. */
+  readonly approvals?: readonly ApprovalState[] | undefined;
 }
 
 /** All that a packet says about one campaign. Pure: the same campaign, findings and day give an equal value. */
 export function packetModel(input: PacketInput): PacketModel {
-  const { compiled, campaign, facts, findings, place, today } = input;
+  const { compiled, campaign, facts, findings, place, today, base } = input;
+  const since = base === undefined ? null : sinceOf(campaign.id, compiled, base, place);
+  const former = base?.plans.find(({ digest }) => digest === since?.plan)?.plan;
+  const signatures = signaturesOf(compiled);
   const steps = stepsOf(campaign, facts, place);
   const claims = claimsOf(campaign, facts, today);
   return {
     format: "recare.packet/1",
     identity: identityOf(campaign, facts, today),
     build: compiled === undefined ? null : { plan: compiled.digest, compiler: compiled.provenance.compiler },
-    signatures: signaturesOf(compiled),
+    signatures,
+    approvals: approvalsOf(signatures, input.approvals, since),
+    since,
     questions: questionsOf(compiled),
     findings: findingsOf(findings, place),
     steps,
+    pages: pagesOf(campaign, facts),
     test: campaign.test === undefined ? null : pick(campaign.test),
     timing: timingOf(campaign),
-    audience: audienceOf(campaign, facts, today),
+    audience: audienceOf(campaign, facts, today, former),
     exposure: exposureOf(campaign, facts),
     claims,
     answering: answeringOf(campaign, facts),

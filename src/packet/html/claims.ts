@@ -1,18 +1,20 @@
 import type { ByLanguage, PacketClaim, PacketModel } from "../model.ts";
 import { count, listed } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
-import { badge, type Section } from "./section.ts";
+import { badge, type Section, subsection } from "./section.ts";
+import { statements } from "./statements.ts";
 import { langOf } from "./text.ts";
 
-export function claims({ claims: used }: PacketModel): Section {
+export function claims(model: PacketModel): Section {
+  const { claims: used } = model;
   return {
     id: "claims",
-    title: "Claims and evidence",
+    title: "Claims, evidence and stated facts",
     line:
       used.length === 0
         ? "No claim is made."
         : `${count(used.length, "claim")}, each with what it rests on. The wording is fixed: a text may use it, not change it.`,
-    body: used.length === 0 ? null : html`${used.map(claimCard)}`,
+    body: html`${used.map(claimCard)}${subsection(statements(model))}`,
   };
 }
 

@@ -1,9 +1,9 @@
 import { decisionOf } from "../decision.ts";
-import type { PacketModel, SignedQuestion } from "../model.ts";
-import { shortDigest } from "../phrases.ts";
-import { CONCERN_NAMES, distinct, idName, listed } from "../words.ts";
+import type { ApprovalState, PacketModel, Signature } from "../model.ts";
+import { CONCERN_NAMES, count, distinct, idName, listed } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
-import { badge, type Section, table } from "./section.ts";
+import { badge, type Column, type Section, table } from "./section.ts";
+import { stateBadge } from "./state.ts";
 
 export function decide(model: PacketModel): Section {
   const { canBeBuilt, verdict, sentences } = decisionOf(model);
@@ -16,30 +16,49 @@ export function decide(model: PacketModel): Section {
 <p class="says">${badge(canBeBuilt ? "good" : "bad", verdict)}</p>
 <ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 </div>
-${model.questions.length > 0 && questions(model.questions)}
-${table(
-  "Who signs what",
-  [{ head: "Concern" }, { head: "Signed by" }, { head: "Digest", as: "code" }],
-  model.signatures.map(({ concern, roles, digest }) => [
-    CONCERN_NAMES[concern],
-    listed(roles),
-    digest === null ? "none: there is no plan yet" : shortDigest(digest),
-  ]),
-)}`,
+${signing(model)}
+${model.questions.length > 0 && questions(model)}`,
   };
 }
 
-/** By whom they are asked, so that each reader finds their own at once. */
-function questions(all: readonly SignedQuestion[]): Markup {
-  const heading =
-    all.length === 1 ? "A question to answer, and to sign" : `${all.length} questions to answer, and to sign`;
-  const groups = distinct(all.map(({ roles }) => listed(roles.map(idName))));
-  return html`<div class="question"><p class="label">${heading}</p>${groups.map(
-    (asked) =>
-      html`<h3>${asked}</h3><ul>${all.filter(({ roles }) => listed(roles.map(idName)) === asked).map(question)}</ul>`,
-  )}</div>`;
+/** Each concern with those who sign it, and how far that is; the statements themselves stand under Approvals. */
+function signing({ signatures, approvals, since }: PacketModel): Markup {
+  const columns: readonly Column[] = [
+    { head: "Concern" },
+    ...(since === null ? [] : [{ head: `Since ${since.base}` }]),
+    { head: "Who signs, and whether they have" },
+  ];
+  return table(
+    "Approvals",
+    columns,
+    signatures.map(({ concern }) => [
+      CONCERN_NAMES[concern],
+      ...(since === null
+        ? []
+        : [since.changed.includes(concern) ? badge("warn", "changed") : badge("good", "unchanged")]),
+      statesOf(approvals.filter((each) => each.concern === concern)),
+    ]),
+  );
 }
 
-function question({ text, concern }: SignedQuestion): Markup {
-  return html`<li><span aria-hidden="true">☐</span> ${text} <small>${CONCERN_NAMES[concern]}</small></li>`;
+/** Roles of one state together: "clinical and compliance: not verified here". */
+function statesOf(approvals: readonly ApprovalState[]): Markup {
+  return html`<ul class="plain">${distinct(approvals.map(({ state }) => state)).map(
+    (state) =>
+      html`<li>${listed(approvals.filter((each) => each.state === state).map(({ role }) => idName(role)))} ${stateBadge(state)}</li>`,
+  )}</ul>`;
+}
+
+/** By whom they are asked; the questions themselves stand on each role's list. */
+function questions({ questions: all }: PacketModel): Markup {
+  const roles = distinct(all.flatMap(({ roles: asked }) => asked));
+  const asked = roles.map(
+    (role) => `${idName(role)} ${all.filter((each) => each.roles.includes(role)).length}`,
+  );
+  return html`<p class="question">${count(all.length, "question")} that no program can answer ${all.length === 1 ? "is" : "are"} signed with the concern: <a href="#checklists">${asked.join(", ")}</a>.</p>`;
+}
+
+/** The command that signs a concern in a role, where there is a plan to sign. */
+export function approveCommand(campaign: string, { concern }: Signature, role: string): string {
+  return `recare approve ${campaign} --concern ${concern} --role ${role}`;
 }

@@ -2,6 +2,7 @@ import type { PacketModel, PacketStep } from "../model.ts";
 import { CHANNEL_NAMES, count, dayOf } from "../words.ts";
 import { callStep } from "./call.ts";
 import { emailStep } from "./email.ts";
+import { landingPages } from "./landing-pages.ts";
 import { letterStep } from "./letter.ts";
 import { html, type Markup } from "./markup.ts";
 import { portalStep } from "./portal.ts";
@@ -26,7 +27,8 @@ export function messages(model: PacketModel): Section {
         : html`
 <ul class="legend"><li><span class="field">first name</span> a field of the record</li><li><span class="claim">words</span> an approved claim</li><li><span class="added">words</span> added by the compiler from the organisation's settings</li></ul>
 ${test !== null && html`<p class="note-block">A test: in step <b>${test.step}</b> half of the people see another ${test.change} (A or B). What counts is ${test.winner}.</p>`}
-${steps.map((step, i) => stepArticle(model, step, i))}`,
+${steps.map((step, i) => stepArticle(model, step, i))}
+${model.pages.length > 0 && landingPages(model)}`,
   };
 }
 

@@ -18,6 +18,16 @@ ${section.body}
 </section>`;
 }
 
+/** What belongs to a section and has an anchor of its own. */
+export function subsection({ id, title, line, body }: Section): Markup {
+  return html`
+<div class="sub" id="${id}">
+<h3>${title}</h3>
+<p class="lead">${line}</p>
+${body}
+</div>`;
+}
+
 export interface Column {
   readonly head: string;
   /** `number` aligns digits at the right, `code` sets fixed-width type. */

@@ -1,11 +1,12 @@
-import type { PacketModel, Timing } from "../model.ts";
+import type { FormerStep, PacketModel, PacketStep, Timing } from "../model.ts";
 import { windowOf } from "../phrases.ts";
 import { CHANNEL_NAMES, count, dayOf } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
-import { type Section, scrolling, table } from "./section.ts";
+import { badge, type Section, scrolling, table } from "./section.ts";
 import { timeline } from "./timeline.ts";
 
-export function sequence({ steps, timing }: PacketModel): Section {
+export function sequence({ steps, timing, since }: PacketModel): Section {
+  const former = since?.standing === "compared" ? since.steps : null;
   return {
     id: "sequence",
     title: "Sequence",
@@ -14,29 +15,53 @@ export function sequence({ steps, timing }: PacketModel): Section {
     body: html`${
       steps.length > 0 &&
       html`
-${scrolling("Timeline", timeline(steps))}
+${scrolling("Timeline", timeline(steps, former ?? []))}
 ${table(
   "The same as a table",
   [
     { head: "Step" },
     { head: "Due" },
+    ...(former === null ? [] : [{ head: "Was due" }]),
     { head: "Waits" },
     { head: "Channel" },
     { head: "To" },
     { head: "Only if" },
   ],
-  steps.map((step) => [
-    html`<code>${step.id}</code>`,
-    dayOf(step),
-    step.wait === null ? "sent at once" : step.wait,
-    CHANNEL_NAMES[step.channel],
-    step.to,
-    step.onlyIf ?? "always",
-  ]),
+  [
+    ...steps.map((step) => [
+      html`<code>${step.id}</code>`,
+      dayOf(step),
+      ...(former === null ? [] : [wasDue(step, former)]),
+      step.wait === null ? "sent at once" : step.wait,
+      CHANNEL_NAMES[step.channel],
+      step.to,
+      step.onlyIf ?? "always",
+    ]),
+    ...(former ?? []).filter(({ now }) => now === null).map(removed),
+  ],
 )}`
     }
 ${rules(timing)}`,
   };
+}
+
+function wasDue({ id, earliest, latest }: PacketStep, former: readonly FormerStep[]): Markup | string {
+  const was = former.find(({ now }) => now === id);
+  if (was === undefined) return badge("warn", "new");
+  return was.earliest === earliest && was.latest === latest ? "the same" : badge("warn", dayOf(was));
+}
+
+/** A step that is no more keeps its line in the table, as it keeps its dashed place in the drawing. */
+function removed(step: FormerStep): readonly (Markup | string)[] {
+  return [
+    html`<del><code>${step.id}</code></del>`,
+    badge("warn", "removed"),
+    dayOf(step),
+    "–",
+    CHANNEL_NAMES[step.channel],
+    "–",
+    "–",
+  ];
 }
 
 function rules(timing: Timing): Markup {

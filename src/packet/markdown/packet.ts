@@ -1,15 +1,16 @@
 import { decisionOf } from "../decision.ts";
-import type { PacketModel, SignedQuestion } from "../model.ts";
+import type { PacketModel } from "../model.ts";
 import { ownerOf } from "../phrases.ts";
-import { listed } from "../words.ts";
 import { answering } from "./answering.ts";
 import { audience } from "./audience.ts";
+import { changes } from "./changes.ts";
 import { claims } from "./claims.ts";
 import { code, md } from "./escape.ts";
 import { exposure } from "./exposure.ts";
 import { findings } from "./findings.ts";
 import { limits } from "./limits.ts";
 import { messages } from "./messages.ts";
+import { questions } from "./questions.ts";
 import type { MarkdownSection } from "./section.ts";
 import { sequence } from "./sequence.ts";
 import { checklists, signatures } from "./signing.ts";
@@ -17,10 +18,12 @@ import { statements } from "./statements.ts";
 
 /** In the order of the decision; from the last on they are left out where there is no room. */
 const SECTIONS: readonly ((model: PacketModel) => MarkdownSection)[] = [
+  signatures,
+  changes,
   findings,
+  questions,
   messages,
   exposure,
-  signatures,
   claims,
   audience,
   sequence,
@@ -64,34 +67,19 @@ function join(head: string, sections: readonly string[], foot: string): string {
 }
 
 function heading(model: PacketModel): string {
-  const { identity, questions } = model;
+  const { identity } = model;
   const { canBeBuilt, verdict, sentences } = decisionOf(model);
   return [
     `<!-- campaign-packet:${fileWord(identity.campaign)} -->`,
     `### ${canBeBuilt ? "✔" : "✖"} ${cut(identity.title)}: ${md(verdict)}`,
-    sentences.map((sentence) => `- ${cut(sentence)}`).join("\n"),
-    ...(questions.length === 0 ? [] : [asked(questions)]),
+    sentences.map((sentence) => `- ${cut(sentence, 600)}`).join("\n"),
     `${code(fileWord(identity.campaign))} · ${cut(identity.scenario.id)} · ${cut(identity.organization)} · owner ${cut(ownerOf(model))}`,
   ].join("\n\n");
 }
 
-/** So many questions stand in the heading, which always stays; the HTML file has them all. */
-const MOST_QUESTIONS = 20;
-
-function asked(questions: readonly SignedQuestion[]): string {
-  const shown = questions.slice(0, MOST_QUESTIONS);
-  const more = questions.length - shown.length;
-  return [
-    `**${questions.length === 1 ? "A question" : "Questions"} to answer, and to sign:**`,
-    "",
-    ...shown.map(({ text, roles }) => `- ${cut(text)} (${cut(listed(roles))})`),
-    ...(more > 0 ? [`- and ${more} more in the packet`] : []),
-  ].join("\n");
-}
-
 /** The heading always stays, so each of its texts is bounded; a character may take a dozen when it is escaped. */
-function cut(text: string): string {
-  return md(text.length > 240 ? `${text.slice(0, 240)}…` : text);
+function cut(text: string, most = 240): string {
+  return md(text.length > most ? `${text.slice(0, most)}…` : text);
 }
 
 /** The campaign's id as it can stand in a comment and a file name. */
@@ -108,9 +96,12 @@ function artifact(campaign: string): string {
   return `artifact ${code(`packet-${fileWord(campaign)}.html`)}`;
 }
 
+/** What a reader of the comment must not have to unfold. */
+const OPEN: ReadonlySet<string> = new Set(["Approvals", "What changed", "Findings"]);
+
 function folded({ title, line, body }: MarkdownSection): string {
   if (body === null) return `**${title}.** ${line}`;
-  return `<details${title === "Findings" ? " open" : ""}><summary><b>${title}.</b> ${line}</summary>\n\n${body}\n\n</details>`;
+  return `<details${OPEN.has(title) ? " open" : ""}><summary><b>${title}.</b> ${line}</summary>\n\n${body}\n\n</details>`;
 }
 
 function omitted({ title }: MarkdownSection, { identity }: PacketModel): string {

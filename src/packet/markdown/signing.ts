@@ -1,22 +1,41 @@
-import type { PacketModel } from "../model.ts";
+import type { ApprovalState, PacketModel } from "../model.ts";
 import { shortDigest } from "../phrases.ts";
-import { CONCERN_NAMES, count, idName, listed } from "../words.ts";
+import { CONCERN_NAMES, count, distinct, idName, listed } from "../words.ts";
 import { code, md, mdTable } from "./escape.ts";
 import type { MarkdownSection } from "./section.ts";
 
-export function signatures({ signatures: signs }: PacketModel): MarkdownSection {
+export function signatures({ signatures: signs, approvals, since }: PacketModel): MarkdownSection {
   return {
-    title: "Who signs what",
-    line: count(signs.length, "concern"),
+    title: "Approvals",
+    line:
+      since === null
+        ? count(signs.length, "concern")
+        : `${since.changed.length} of ${count(signs.length, "concern")} changed`,
     body: mdTable(
-      ["Concern", "Signed by", "Digest"],
-      signs.map(({ concern, roles, digest }) => [
+      [
+        "Concern",
+        ...(since === null ? [] : ["Since the base"]),
+        "Who signs, and whether they have",
+        "Digest",
+      ],
+      signs.map(({ concern, digest }) => [
         CONCERN_NAMES[concern],
-        md(listed(roles)),
+        ...(since === null ? [] : [since.changed.includes(concern) ? "▲ changed" : "✔ unchanged"]),
+        statesOf(approvals.filter((each) => each.concern === concern)),
         digest === null ? "none" : code(shortDigest(digest)),
       ]),
     ),
   };
+}
+
+/** "Clinical and compliance: not verified here". */
+function statesOf(approvals: readonly ApprovalState[]): string {
+  return distinct(approvals.map(({ state }) => state))
+    .map((state) => {
+      const roles = approvals.filter((each) => each.state === state).map(({ role }) => idName(role));
+      return `${md(listed(roles))}: ${state}`;
+    })
+    .join("<br>");
 }
 
 export function checklists({ checklists: lists }: PacketModel): MarkdownSection {

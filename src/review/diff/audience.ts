@@ -13,7 +13,7 @@ import type { Direction } from "./change.ts";
 export function audienceDirection(base: Plan["audience"], head: Plan["audience"]): Direction {
   if (base.anchor !== head.anchor) return "CANNOT TELL";
   return cautiously(() => {
-    const fields = fieldsOf(
+    const fields = fieldsOfPlans(
       [base, head],
       [...base.include, ...base.exclude, ...head.include, ...head.exclude],
     );
@@ -30,7 +30,7 @@ export function conditionDirection(
   plans: readonly Plan["audience"][],
 ): Direction {
   return cautiously(() => {
-    const [old, now, fields] = [read(before), read(after), fieldsOf(plans, [before, after])];
+    const [old, now, fields] = [read(before), read(after), fieldsOfPlans(plans, [before, after])];
     if (old === undefined || now === undefined || fields === undefined) return "CANNOT TELL";
     return directionOf(old, now, fields);
   });
@@ -83,7 +83,7 @@ function cautiously(decide: () => Direction): Direction {
  * more value than the conditions name: what holds for more values holds for fewer. Nothing where the two plans disagree
  * about a field.
  */
-function fieldsOf(
+export function fieldsOfPlans(
   plans: readonly Plan["audience"][],
   conditions: readonly PlanCondition[],
 ): Fields | undefined {

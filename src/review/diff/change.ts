@@ -39,6 +39,10 @@ export interface Change {
   readonly because: string;
   /** What changed, in words: "The text message of text-1 in English". */
   readonly about: string;
+  /** The step that it is about, by its id in the head (in the base, where it was removed). */
+  readonly step: string | null;
+  /** The language of the words that changed, as a tag; null where no wording changed. */
+  readonly language: string | null;
   /** In words; null where there was, or is, nothing. */
   readonly before: string | null;
   readonly after: string | null;
@@ -48,8 +52,10 @@ export interface Change {
 }
 
 /** A change before it is told apart from others and given its place. */
-export interface DraftChange extends Omit<Change, "id" | "words" | "at"> {
+export interface DraftChange extends Omit<Change, "id" | "words" | "at" | "step" | "language"> {
   readonly words?: readonly WordRun[];
+  readonly step?: string;
+  readonly language?: string;
   /** What tells this change from others of its kind: `text-1/sms.body/en/a`. */
   readonly subject: string;
   /** The values themselves, for the id. */

@@ -46,6 +46,7 @@ export function compareFlows(base: Plan["flows"], head: Plan["flows"]): readonly
                 ? "A fact about health reaches somebody where it did not, or in another way."
                 : "A fact reaches somebody where it did not, or in another way.",
         },
+        step: reach.step,
         before: before?.marks,
         after: after?.marks,
         says: { before: said(before), after: said(after) },

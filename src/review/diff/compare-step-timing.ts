@@ -30,6 +30,7 @@ export function compareStepTiming(
         },
         before,
         after,
+        step: head.id,
         pointers: at,
       }),
     )
@@ -67,6 +68,7 @@ function waitChange(
       rated,
       before,
       after,
+      step: id,
       says: { before: wait(before), after: wait(after) },
       pointers,
     }),
@@ -111,6 +113,7 @@ function conditionChange(
       },
       before,
       after,
+      step: id,
       says: { before: before?.english ?? "everybody", after: after?.english ?? "everybody" },
       pointers,
     }),

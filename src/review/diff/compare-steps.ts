@@ -36,6 +36,7 @@ function wholeStep({ base, head }: StepPair, pointers: Pointers): DraftChange {
       : { direction: "REMOVED", risk: "low", because: "Patients receive less than before." },
     before: base?.id,
     after: head?.id,
+    ...(step && { step: step.id }),
     says: {
       before: base === undefined ? null : summary(base),
       after: head === undefined ? null : summary(head),
@@ -61,6 +62,7 @@ function compareIdentity(base: PlanStep, head: PlanStep, pointers: Pointers): re
             rated: { direction: "REWORDED", risk, because },
             before: base[key],
             after: head[key],
+            step: head.id,
             pointers,
           }),
         ];
@@ -97,6 +99,7 @@ function compareContent(base: PlanStep, head: PlanStep, pointers: Pointers): rea
       },
       before,
       after,
+      step: head.id,
       pointers: at,
     });
   });

@@ -50,6 +50,8 @@ export function compareWordings(base: PlanStep, head: PlanStep, pointers: Pointe
         rated: wordingRated(before, after),
         before: before?.source,
         after: after?.source,
+        step: head.id,
+        language: outlet.language,
         pointers,
         ...(before && after && { words: wordDiff(before.source, after.source) }),
       }),

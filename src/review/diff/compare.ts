@@ -108,7 +108,9 @@ function compareTwo(base: Plan, head: Plan): readonly DraftChange[] {
 function settingChange({ path, before, after, pointers }: Difference): DraftChange {
   const [section = "", ...rest] = path;
   const known = settingAt(path);
-  const about = [known?.about ?? words(section), ...rest.map(words)].join(": ");
+  // What the name of the kind says already is not said again.
+  const further = known === undefined ? rest : path.slice(known.path.split("/").length);
+  const about = [known?.about ?? words(section), ...further.map(words)].join(": ");
   const question = section === "questions" ? questionConcern(after ?? before) : undefined;
   return draft({
     kind: known?.kind ?? section,
@@ -154,7 +156,7 @@ function unsaid(changed: readonly Concern[], changes: readonly DraftChange[]): r
 }
 
 function placed(
-  { subject, values, pointers, words: runs, ...change }: DraftChange,
+  { subject, values, pointers, words: runs, step, language, ...change }: DraftChange,
   campaign: string,
   base: CompiledPlan | undefined,
   head: CompiledPlan | undefined,
@@ -163,6 +165,8 @@ function placed(
   return {
     id: sha256(canonicalJson(key)).slice("sha256:".length, "sha256:".length + 12),
     ...change,
+    step: step ?? null,
+    language: language ?? null,
     words: runs ?? null,
     at: { base: sourceOf(base, pointers?.base), head: sourceOf(head, pointers?.head) },
   };

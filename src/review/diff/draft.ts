@@ -14,8 +14,11 @@ export function draft(parts: {
   readonly pointers: Pointers;
   readonly says?: { readonly before: string | null; readonly after: string | null };
   readonly words?: readonly WordRun[];
+  readonly step?: string;
+  readonly language?: string;
 }): DraftChange {
-  const { kind, concerns, subject, about, rated, before, after, pointers, says, words } = parts;
+  const { kind, concerns, subject, about, rated, before, after, pointers, says, words, step, language } =
+    parts;
   return {
     kind,
     concerns,
@@ -27,11 +30,15 @@ export function draft(parts: {
     values: { before: before ?? null, after: after ?? null },
     pointers,
     ...(words && { words }),
+    ...(step !== undefined && { step }),
+    ...(language !== undefined && { language }),
   };
 }
 
 /** "North scheduling" for `north_scheduling`; ids that hold anything else stay as they are. */
 export function words(id: string): string {
+  // The path of a field is its name.
+  if (id.includes(".")) return id;
   const text = id.replaceAll("_", " ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

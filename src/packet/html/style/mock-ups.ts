@@ -1,9 +1,9 @@
 export const MOCK_UPS = `
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.4rem 1.75rem;color:var(--quiet);font-size:.88rem}
-.field{border:1px dashed var(--accent);border-radius:.35rem;padding:0 .35em;background:var(--accent-wash);color:var(--accent);white-space:nowrap}
+.field{border:1px dashed var(--accent);border-radius:.35rem;padding:0 .35em;background:var(--accent-wash);color:var(--accent);-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .claim{text-decoration:underline;text-decoration-color:var(--good);text-decoration-thickness:2px;text-underline-offset:.2em}
 .added{border-bottom:2px dotted var(--quiet)}
-.proof{color:var(--good);border:1px solid var(--good);border-radius:.3rem;padding:0 .35em;font-size:.75em;white-space:nowrap}
+.proof{color:var(--good);border:1px solid var(--good);border-radius:.3rem;padding:0 .35em;font-size:.75em}
 .added-block{border-left:3px dotted var(--edge);padding-left:1rem;color:var(--quiet);font-size:.92em}
 .added-block .label{color:var(--quiet);font-weight:450;margin-bottom:.35rem;font-size:.8rem;font-family:system-ui,sans-serif}
 .added-block hr{display:none}
@@ -53,10 +53,19 @@ summary{cursor:pointer;font-size:.88rem;color:var(--accent);padding:.45rem 0;wid
 .letterhead{font-weight:700;border-bottom:1px solid var(--line);padding-bottom:.8rem;margin-bottom:1.4rem}
 .heading{font-weight:700;font-size:1.1em}
 .toast p{display:flex;gap:.8rem;align-items:center;background:var(--card);border:1px solid var(--line);border-radius:1rem;padding:.8rem 1rem;box-shadow:0 6px 18px rgb(0 0 0/.07);margin:0;font-size:.92rem}
-.said{display:grid}
+.said{display:grid;min-width:0}
+.said>*{min-width:0}
 .window-bar{display:flex;gap:.35rem;padding:.6rem .9rem;background:var(--wash);border:1px solid var(--line);border-bottom:0;border-radius:.9rem .9rem 0 0}
 .window-bar i{width:.55rem;height:.55rem;border-radius:50%;background:var(--edge)}
 .behind{background:var(--card);border:1px solid var(--line);border-radius:0 0 .9rem .9rem;padding:1.4rem 1.5rem}
+.sites{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(18rem,100%),1fr));gap:1.5rem}
+.site{max-width:24rem}
+.window-bar{align-items:center}
+.window-bar .address{margin-left:.5rem;font-size:.8rem;color:var(--quiet);background:var(--ground);border-radius:1rem;padding:.05rem .8rem;flex:1;min-width:0;overflow-wrap:anywhere}
+.site .behind{min-height:11rem}
+.site figcaption{margin-top:.6rem}
+.blocks{list-style:none;margin:.6rem 0 0;padding:0;display:grid;grid-template-columns:minmax(0,1fr);gap:.4rem;font-size:.85rem;color:var(--quiet)}
+.blocks li{background:var(--wash);border-radius:.4rem;padding:.35rem .7rem}
 .behind .subject{font-size:1.15rem;font-weight:650}
 .call{list-style:none;padding:0;margin:1rem 0 0;max-width:52rem}
 .call>li{position:relative;padding:0 0 1.6rem 2.1rem}
@@ -73,7 +82,7 @@ summary{cursor:pointer;font-size:.88rem;color:var(--accent);padding:.45rem 0;wid
 .way h5{margin-bottom:.4rem}
 .way p:last-child{margin-bottom:0}
 .end{color:var(--quiet);font-size:.85rem;margin-top:.6rem}
-.spoken{display:grid;gap:.6rem}
+.spoken{display:grid;gap:.6rem;grid-template-columns:minmax(0,1fr)}
 .spoken blockquote p{margin:0}
 .tongue{display:block;font-size:.76rem;color:var(--quiet)}
 .chips{margin-top:.9rem;font-size:.9rem}

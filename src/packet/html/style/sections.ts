@@ -1,16 +1,25 @@
 export const SECTIONS = `
-.verdict{border:1px solid var(--line);border-left-width:4px;border-radius:.9rem;padding:1.5rem 1.75rem;margin-bottom:1.5rem;background:var(--card)}
+.verdict{border:1px solid var(--line);border-left-width:4px;border-radius:.9rem;padding:1.25rem 1.5rem;margin-bottom:1.25rem;background:var(--card)}
 .verdict.good{border-left-color:var(--good)}
 .verdict.bad{border-left-color:var(--bad)}
 .verdict .badge{font-size:1.05rem;padding:.3rem .9rem}
-.verdict ul{margin:0;padding:0;list-style:none;font-size:1.06rem;max-width:46rem}
-.verdict li{padding:.3rem 0;text-wrap:pretty}
+.verdict ul{margin:0;padding:0;list-style:none;font-size:1.03rem;line-height:1.5;max-width:44rem}
+.verdict li{padding:.22rem 0;text-wrap:pretty}
 .question{background:var(--clinical-wash);border-radius:.9rem;padding:1.25rem 1.75rem;margin:0 0 1.5rem}
 .question p:last-child{margin:0}
-.question h3{margin:.9rem 0 .1rem;font-size:1rem}
-.question ul{list-style:none;margin:0;padding:0;max-width:46rem}
-.question li{padding:.3rem 0 .3rem 1.5rem;text-indent:-1.5rem;text-wrap:pretty}
-.question small{color:var(--clinical);white-space:nowrap}
+.concern{margin-bottom:2rem}
+.concern>h3{display:flex;flex-wrap:wrap;gap:.3rem .7rem;align-items:baseline;border-bottom:1px solid var(--line);padding-bottom:.5rem}
+.change{padding:1.1rem 0 .2rem;scroll-margin-top:1.5rem}
+.change+.change{border-top:1px dashed var(--line);margin-top:1rem}
+.change h3,.change h4{font-size:1rem;margin-bottom:.55rem}
+.change .direction{font-size:.78rem;letter-spacing:.05em;font-weight:700;border:1px solid var(--edge);border-radius:.3rem;padding:.12rem .45rem;margin-right:.35rem;white-space:nowrap}
+.change .words,.change .values{background:var(--wash);border-radius:.7rem;padding:.8rem 1.1rem;max-width:46rem;margin-bottom:.6rem;overflow-wrap:anywhere}
+.change .words{white-space:pre-wrap}
+.change .because{margin-bottom:.25rem;font-size:.93rem}
+.change .where a{margin-right:.9rem}
+.logic{font:.8em ui-monospace,"SF Mono",Menlo,Consolas,monospace;border:1px dotted var(--edge);border-radius:.3rem;padding:0 .35em;color:var(--quiet)}
+.why{color:var(--quiet);font-size:.86rem;margin:.25rem 0 0}
+.commands{background:var(--wash);border-radius:.7rem;padding:1rem 1.2rem;overflow-x:auto;line-height:1.7;white-space:pre;overflow-wrap:normal}
 .label{font-size:.85rem;color:var(--clinical);font-weight:600;margin-bottom:.4rem}
 .rule{color:var(--quiet);font-size:.86rem;margin-left:.2rem;font-weight:400}
 #findings .says{margin:.5rem 0 0;font-weight:560}
@@ -28,7 +37,14 @@ export const SECTIONS = `
 .timeline .dot{fill:var(--accent);stroke:var(--ground);stroke-width:2}
 .timeline .dot.maybe{fill:var(--ground);stroke:var(--accent);stroke-width:3}
 .timeline .range{stroke:var(--accent);stroke-width:6;stroke-linecap:round;opacity:.4}
+.former{fill:none;stroke:var(--quiet);stroke-width:2}
+.former circle{stroke-dasharray:3 3;fill:var(--ground)}
+.former .head{fill:var(--quiet);stroke:none}
+.former .step-id{stroke:none;fill:var(--quiet);text-decoration:line-through}
 .timeline .step-id{text-anchor:middle;font-size:13px;font-weight:600}
+.bar{width:9rem;max-width:100%;height:.5rem;border-radius:.25rem;overflow:hidden;vertical-align:middle}
+.bar .was{fill:var(--ink)}
+.does{color:var(--quiet)}
 .conditions{list-style:none;padding:0;margin:.75rem 0 0}
 .conditions li{padding:.5rem 0;border-bottom:1px solid var(--line)}
 .edge-cards{columns:20rem;column-gap:1rem}
@@ -45,7 +61,11 @@ export const SECTIONS = `
 .urgent{background:var(--warn-wash);color:var(--warn);border-radius:.7rem;padding:.8rem 1.2rem}
 .checklist h3{margin-bottom:.5rem}
 .checklist ul{list-style:none;padding:0;margin:0}
-.checklist li{display:flex;gap:.6rem;padding:.35rem 0}
+.checklist li{display:flex;gap:.6rem;padding:.35rem 0;text-wrap:pretty}
+.checklist .signed{background:var(--clinical-wash);border-radius:.7rem;padding:.5rem 1rem;margin-bottom:1rem}
+.checklist small{color:var(--clinical)}
+.checklist li>span:last-child{min-width:0}
+.label.quiet{color:var(--quiet)}
 .limits{max-width:46rem;padding-left:1.2rem}
 .limits li{padding:.2rem 0}
 .tally{display:flex;flex-wrap:wrap;gap:.5rem;margin:1.2rem 0 0}
