@@ -112,6 +112,7 @@ export const SINCE: Since = {
 export const APPROVALS: readonly ApprovalState[] = [
   {
     concern: "audience",
+    language: null,
     role: "compliance",
     state: "stale",
     why: "Lee Park approved other content on 2026-10-02.",
@@ -126,14 +127,16 @@ export const APPROVALS: readonly ApprovalState[] = [
   },
   {
     concern: "copy",
+    language: "en",
     role: "clinical",
     state: "needed",
     why: "Nobody has signed copy as clinical.",
     signed: null,
   },
-  { concern: "copy", role: "compliance", state: "expired", why: null, signed: null },
+  { concern: "copy", language: "en", role: "compliance", state: "expired", why: null, signed: null },
   {
     concern: "privacy",
+    language: null,
     role: "privacy",
     state: "valid",
     why: null,
@@ -148,12 +151,20 @@ export const APPROVALS: readonly ApprovalState[] = [
   },
   {
     concern: "timing",
+    language: null,
     role: "compliance",
     state: "rejected",
     why: "lee@mplhealth.example rejected it.",
     signed: null,
   },
-  { concern: "operations", role: "operations", state: "not verified here", why: null, signed: null },
+  {
+    concern: "operations",
+    language: null,
+    role: "operations",
+    state: "not verified here",
+    why: null,
+    signed: null,
+  },
 ];
 
 export const PAGES: readonly PacketPage[] = [

@@ -24,7 +24,7 @@ function reviewWith(text: (own: string) => string): PlacedReview {
         head: text("sha256:00"),
         changed: ["audience"],
         changes: SINCE.changes.map((change) => ({ ...change, about: text(change.about) })),
-        sign: [{ concern: "audience", roles: [text("compliance")] }],
+        sign: [{ concern: "audience", language: null, roles: [text("compliance")] }],
       },
       {
         campaign: text("gone"),

@@ -9,18 +9,21 @@ export function approvalsOf(
   verified: readonly ApprovalState[] | undefined,
   since: Since | null,
 ): readonly ApprovalState[] {
-  return signatures.flatMap(({ concern, roles }) =>
-    roles.map(
-      (role): ApprovalState =>
-        verified?.find((each) => each.concern === concern && each.role === role) ?? {
-          concern,
-          role,
-          state: "not verified here",
-          why: since === null ? null : whyFrom(since, since.changed.includes(concern)),
-          signed: null,
-        },
-    ),
-  );
+  return signatures.flatMap(({ concern, roles }) => {
+    const known = (verified ?? []).filter((each) => each.concern === concern);
+    if (known.length > 0) return known;
+    const why = since === null ? null : whyFrom(since, since.changed.includes(concern));
+    return roles.map(
+      (role): ApprovalState => ({
+        concern,
+        language: null,
+        role,
+        state: "not verified here",
+        why,
+        signed: null,
+      }),
+    );
+  });
 }
 
 function whyFrom({ base, standing }: Since, changed: boolean): string {

@@ -1,5 +1,5 @@
 import type { ApprovalState, PacketModel } from "../model.ts";
-import { CONCERN_NAMES, idName } from "../words.ts";
+import { CONCERN_NAMES, idName, languageName } from "../words.ts";
 import { approveCommand } from "./decide.ts";
 import { html, type Markup } from "./markup.ts";
 import { type Section, table } from "./section.ts";
@@ -23,12 +23,17 @@ function signoffs({ approvals: all }: PacketModel): Markup {
     "Every sign-off that this plan needs",
     [{ head: "Concern" }, { head: "Role" }, { head: "State" }, { head: "Signed" }],
     all.map((approval) => [
-      CONCERN_NAMES[approval.concern],
+      subjectOf(approval),
       idName(approval.role),
       html`${stateBadge(approval.state)}${approval.why !== null && html`<p class="why">${approval.why}</p>`}`,
       signed(approval),
     ]),
   );
+}
+
+/** "Wording and claims, Spanish". */
+function subjectOf({ concern, language }: ApprovalState): string {
+  return language === null ? CONCERN_NAMES[concern] : `${CONCERN_NAMES[concern]}, ${languageName(language)}`;
 }
 
 /** What 21 CFR 11.50 asks of a signature in a form that people read: printed name, date, and meaning. */

@@ -1,6 +1,6 @@
 import { decisionOf } from "../decision.ts";
 import type { ApprovalState, PacketModel, Signature } from "../model.ts";
-import { CONCERN_NAMES, count, distinct, idName, listed } from "../words.ts";
+import { CONCERN_NAMES, count, distinct, idName, languageName, listed } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
 import { badge, type Column, type Section, table } from "./section.ts";
 import { stateBadge } from "./state.ts";
@@ -41,12 +41,16 @@ function signing({ signatures, approvals, since }: PacketModel): Markup {
   );
 }
 
-/** Roles of one state together: "clinical and compliance: not verified here". */
+/** Those of one state together: "Clinical and compliance: not verified here", "Translation (Spanish): needed". */
 function statesOf(approvals: readonly ApprovalState[]): Markup {
   return html`<ul class="plain">${distinct(approvals.map(({ state }) => state)).map(
     (state) =>
-      html`<li>${listed(approvals.filter((each) => each.state === state).map(({ role }) => idName(role)))} ${stateBadge(state)}</li>`,
+      html`<li>${listed(approvals.filter((each) => each.state === state).map(whoOf))} ${stateBadge(state)}</li>`,
   )}</ul>`;
+}
+
+function whoOf({ role, language }: ApprovalState): string {
+  return language === null ? idName(role) : `${idName(role)} (${languageName(language)})`;
 }
 
 /** By whom they are asked; the questions themselves stand on each role's list. */

@@ -1,6 +1,6 @@
 import type { ApprovalState, PacketModel } from "../model.ts";
 import { shortDigest } from "../phrases.ts";
-import { CONCERN_NAMES, count, distinct, idName, listed } from "../words.ts";
+import { CONCERN_NAMES, count, distinct, idName, languageName, listed } from "../words.ts";
 import { code, md, mdTable } from "./escape.ts";
 import type { MarkdownSection } from "./section.ts";
 
@@ -32,7 +32,11 @@ export function signatures({ signatures: signs, approvals, since }: PacketModel)
 function statesOf(approvals: readonly ApprovalState[]): string {
   return distinct(approvals.map(({ state }) => state))
     .map((state) => {
-      const roles = approvals.filter((each) => each.state === state).map(({ role }) => idName(role));
+      const roles = approvals
+        .filter((each) => each.state === state)
+        .map(({ role, language }) =>
+          language === null ? idName(role) : `${idName(role)} (${languageName(language)})`,
+        );
       return `${md(listed(roles))}: ${state}`;
     })
     .join("<br>");

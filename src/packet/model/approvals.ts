@@ -7,6 +7,8 @@ import type { Signoff } from "../../review/index.ts";
  */
 export interface ApprovalState {
   readonly concern: Concern;
+  /** Of copy, where each language is signed by itself; else null. */
+  readonly language: string | null;
   readonly role: string;
   readonly state: Signoff["standing"] | "not verified here";
   /** Why, as a sentence; null where nothing is to be said. */
