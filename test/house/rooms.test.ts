@@ -26,6 +26,7 @@ const ROOMS = [
   "roster",
   "judge",
   "delivery",
+  "run",
   "report",
   "host",
   "cli",

@@ -1,0 +1,152 @@
+import type { Database } from "../database/index.ts";
+import { type Channel, type Compose, composerOf } from "../delivery/index.ts";
+import { type Decision, isSkip } from "../judge/index.ts";
+import type { Plan } from "../plan/index.ts";
+import type { Instant } from "./instant.ts";
+import type { Judge } from "./judge.ts";
+import { beginRun, endRun } from "./ledger/run-lease.ts";
+import { isPaused } from "./pause.ts";
+import { chunks } from "./placeholders.ts";
+import { rateLimit } from "./rate.ts";
+import { recover } from "./recover.ts";
+import { type RunReport, Tally } from "./report.ts";
+import { sendBatch } from "./send-batch.ts";
+import { leaveOut } from "./skips.ts";
+
+/** A plan that runs, and whether people may still enter by it. */
+export interface PlanToRun {
+  readonly plan: Plan;
+  readonly digest: string;
+  /** False for a plan that was replaced: it finishes what it began. */
+  readonly acceptsEntries: boolean;
+}
+
+export interface Dispatch {
+  readonly db: Database;
+  readonly plans: readonly PlanToRun[];
+  readonly judge: Judge;
+  /** By the plan's word: sms, email, phone, letter, portal. */
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** The instant, asked anew for every claim. */
+  now(): Instant;
+  /** Touches claimed together: one wait for the disk each. A crash leaves at most so many in doubt. */
+  readonly batch?: number;
+  /** Messages on their way at a time, for each channel. */
+  readonly atATime?: number;
+  /** Messages in a second. */
+  readonly rate?: number | undefined;
+  /** Most touches of this run. */
+  readonly limit?: number | undefined;
+  /** Claims nothing from then on. */
+  readonly until?: Instant | undefined;
+  /** Called after every batch with how many are done, and how many were due at the last tick. */
+  progress?(done: number, due: number): void;
+}
+
+/** What the parts of one run share. */
+export interface Run extends Dispatch {
+  readonly run: string;
+  readonly tally: Tally;
+  readonly compose: ReadonlyMap<string, Compose>;
+  /** Waits until another message may go. */
+  paceOf(): Promise<void>;
+  /** Channels that nothing goes through any more in this run. */
+  readonly closed: Set<string>;
+}
+
+const BATCH = 200;
+/** Sends kept in memory of one tick; the next tick finds the rest. */
+const AT_ONCE = 20_000;
+/** Rounds in which others held everything, before we believe that they do the rest. */
+const PATIENT_ROUNDS = 20;
+
+/**
+ * Runs plans until nothing more is due: recovers what a crash left, judges, writes who is left out, claims, sends,
+ * settles. Whatever happens to the process, the ledger tells the next run where to go on.
+ *
+ * @throws DatabaseProblem or the driver's error where the database goes away: nothing is sent without a claim on disk
+ */
+export async function dispatch(setting: Dispatch): Promise<RunReport> {
+  const { db } = setting;
+  const tally = new Tally();
+  const run = await beginRun(db, setting.now());
+  const compose = new Map(setting.plans.map(({ plan, digest }) => [digest, composerOf(plan)]));
+  const running: Run = { ...setting, run, tally, compose, paceOf: rateLimit(setting.rate), closed: new Set() };
+  await closeBlockedChannels(running);
+  await recover(running);
+  let waited = 0;
+  for (let isMoving = true; isMoving && !isOver(running); ) {
+    let moved = 0;
+    let heldByOthers = 0;
+    for (const plan of inPriority(setting.plans)) {
+      const round = await dispatchPlan(running, plan);
+      moved += round.moved;
+      heldByOthers += round.heldByOthers;
+    }
+    if (moved > 0) waited = 0;
+    else if (heldByOthers > 0 && waited++ < PATIENT_ROUNDS) await new Promise((resolve) => setTimeout(resolve, 100));
+    else isMoving = false;
+  }
+  await endRun(db, run, setting.now());
+  return tally.report(run);
+}
+
+/** Higher priority first: what it claims counts for the caps of the others. */
+function inPriority(plans: readonly PlanToRun[]): readonly PlanToRun[] {
+  return plans.toSorted(
+    ({ plan: a }, { plan: b }) =>
+      b.identity.priority - a.identity.priority || (a.identity.campaign < b.identity.campaign ? -1 : 1),
+  );
+}
+
+export function isOver({ tally, limit, until, now }: Run): boolean {
+  return (limit !== undefined && tally.sent >= limit) || (until !== undefined && now() >= until);
+}
+
+/** Asked before anything is claimed: a server that is down must not leave thousands in doubt. */
+async function closeBlockedChannels({ channels, closed, tally }: Run): Promise<void> {
+  for (const [name, channel] of channels) {
+    const obstacle = await channel.obstacle?.();
+    if (obstacle === undefined) continue;
+    closed.add(name);
+    tally.halted.push(obstacle);
+  }
+}
+
+async function dispatchPlan(running: Run, { plan, digest, acceptsEntries }: PlanToRun) {
+  const { db, judge, tally } = running;
+  const { campaign } = plan.identity;
+  const none = { moved: 0, heldByOthers: 0 };
+  if (isOver(running)) return none;
+  if (await isPaused(db, campaign)) {
+    tally.halted.push(`${campaign} is paused: recare pause ${campaign} --resume lets it go on.`);
+    return none;
+  }
+  const tick = await judge.tick(db, plan, running.now(), acceptsEntries);
+  if (acceptsEntries) tally.decisions.set(campaign, tick.counts);
+  const skips = await collect(tick.decisions(...[...tick.counts.keys()].filter(isSkip)), Number.POSITIVE_INFINITY);
+  const sends = await collect(tick.decisions("send"), AT_ONCE);
+  let moved = 0;
+  let heldByOthers = 0;
+  for (const some of chunks(skips, 1000)) moved += await leaveOut(running, plan, digest, some);
+  const due = sends.filter(({ channel }) => channel !== null && !running.closed.has(channel));
+  const total = tally.sent + due.length;
+  for (const some of chunks(due, running.batch ?? BATCH)) {
+    if (isOver(running)) break;
+    const room = running.limit === undefined ? some : some.slice(0, running.limit - tally.sent);
+    const done = await sendBatch(running, { plan, digest, acceptsEntries }, room);
+    moved += done.moved;
+    heldByOthers += done.heldByOthers;
+    running.progress?.(tally.sent, total);
+  }
+  return { moved, heldByOthers };
+}
+
+async function collect(batches: AsyncIterable<readonly Decision[]>, most: number): Promise<readonly Decision[]> {
+  const all: Decision[] = [];
+  for await (const rows of batches) {
+    all.push(...rows.slice(0, most - all.length));
+    if (all.length >= most) break;
+  }
+  return all;
+}

@@ -1,0 +1,86 @@
+import type { Database } from "../../database/index.ts";
+import { type Decision, LEDGER_COLUMNS } from "../../judge/index.ts";
+import type { Instant } from "../instant.ts";
+import { listOf } from "../placeholders.ts";
+
+/** A row of the ledger as it begins. */
+export interface NewTouch {
+  readonly decision: Decision;
+  readonly state: "claimed" | "skipped";
+  /** Why it was left out; nothing for a claim. */
+  readonly why: string | null;
+  readonly textDigest: string | null;
+}
+
+export interface LedgerStamp {
+  readonly run: string;
+  readonly plan: string;
+  readonly now: Instant;
+}
+
+/**
+ * Writes touches into the ledger, each once for ever: of two dispatchers that try, one writes.
+ *
+ * @param db the database of the open transaction
+ * @returns the keys that this call wrote
+ */
+export async function writeTouches(
+  db: Database,
+  touches: readonly NewTouch[],
+  { run, plan, now }: LedgerStamp,
+): Promise<ReadonlySet<string>> {
+  const rows = new Map(
+    touches.flatMap(({ decision, state, why, textDigest }) => {
+      const { touch_key, step, step_no, channel } = decision;
+      if (touch_key === null || step === null || step_no === null || channel === null) return [];
+      const row: Readonly<Record<string, string | number | null>> = {
+        touch_key,
+        campaign: decision.campaign,
+        patient_id: decision.patient_id,
+        anchor_id: decision.anchor_id,
+        entry: decision.entry,
+        step,
+        step_no,
+        recipient: decision.recipient,
+        channel,
+        address: decision.address,
+        team: decision.team,
+        arm: decision.arm,
+        segment: decision.segment,
+        language: decision.language,
+        state,
+        why,
+        claimed_at: now,
+        settled_at: state === "skipped" ? now : null,
+        provider_ref: null,
+        run_id: run,
+        plan_digest: plan,
+        text_digest: textDigest,
+      };
+      return [[touch_key, LEDGER_COLUMNS.map((column) => row[column] ?? null)] as const];
+    }),
+  );
+  if (rows.size === 0) return new Set();
+  const known = await keysIn(db, [...rows.keys()]);
+  const fresh = [...rows].filter(([key]) => !known.has(key));
+  if (db.kind === "duckdb") {
+    // One process holds the file, so nobody can have come between.
+    await db.insert("ledger", LEDGER_COLUMNS, fresh.map(([, row]) => row));
+    return new Set(fresh.map(([key]) => key));
+  }
+  await db.run("CREATE TEMP TABLE IF NOT EXISTS new_touches (LIKE ledger)");
+  await db.run("DELETE FROM new_touches");
+  await db.insert("new_touches", LEDGER_COLUMNS, fresh.map(([, row]) => row));
+  const list = LEDGER_COLUMNS.join(", ");
+  const written = await db.rows(
+    `INSERT INTO ledger (${list}) SELECT ${list} FROM new_touches ON CONFLICT (touch_key) DO NOTHING RETURNING touch_key`,
+  );
+  return new Set(written.map(({ touch_key }) => String(touch_key)));
+}
+
+/** Which of the keys the ledger has already. */
+async function keysIn(db: Database, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const { sql, values } = listOf("key", keys);
+  const rows = await db.rows(`SELECT touch_key FROM ledger WHERE touch_key IN (${sql})`, values);
+  return new Set(rows.map(({ touch_key }) => String(touch_key)));
+}

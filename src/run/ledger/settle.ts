@@ -1,0 +1,39 @@
+import type { Database } from "../../database/index.ts";
+import type { Instant } from "../instant.ts";
+import { listOf, valuesOf } from "../placeholders.ts";
+
+/** How a claimed touch ends. */
+export interface Settlement {
+  readonly touch: string;
+  readonly state: "sent" | "skipped" | "parked";
+  readonly why: string | null;
+  readonly reference: string | null;
+}
+
+/** Writes how claimed touches ended. One that is settled already stays as it is. */
+export async function settle(db: Database, settlements: readonly Settlement[], now: Instant): Promise<void> {
+  if (settlements.length === 0) return;
+  const rows = valuesOf(
+    "s",
+    settlements.map(({ touch, state, why, reference }) => [touch, state, why, reference]),
+  );
+  await db.run(
+    `UPDATE ledger SET state = v.state, why = v.why, provider_ref = v.reference, settled_at = CAST(:now AS TIMESTAMP)
+FROM (${rows.sql}) AS v (touch_key, state, why, reference)
+WHERE ledger.touch_key = v.touch_key AND ledger.state = 'claimed'`,
+    { ...rows.values, now },
+  );
+}
+
+/**
+ * Takes claims back whose messages surely did not leave: the next tick judges them again.
+ *
+ * @param run only claims of this run are taken back
+ */
+export async function release(db: Database, touches: readonly string[], run: string): Promise<void> {
+  if (touches.length === 0) return;
+  const { sql, values } = listOf("key", touches);
+  const where = `touch_key IN (${sql})`;
+  await db.run(`DELETE FROM sent_words WHERE ${where}`, values);
+  await db.run(`DELETE FROM ledger WHERE ${where} AND state = 'claimed' AND run_id = :run`, { ...values, run });
+}
