@@ -71,7 +71,14 @@ export async function dispatch(setting: Dispatch): Promise<RunReport> {
   const tally = new Tally();
   const run = await beginRun(db, setting.now());
   const compose = new Map(setting.plans.map(({ plan, digest }) => [digest, composerOf(plan)]));
-  const running: Run = { ...setting, run, tally, compose, paceOf: rateLimit(setting.rate), closed: new Set() };
+  const running: Run = {
+    ...setting,
+    run,
+    tally,
+    compose,
+    paceOf: rateLimit(setting.rate),
+    closed: new Set(),
+  };
   await closeBlockedChannels(running);
   await recover(running);
   let waited = 0;
@@ -84,7 +91,8 @@ export async function dispatch(setting: Dispatch): Promise<RunReport> {
       heldByOthers += round.heldByOthers;
     }
     if (moved > 0) waited = 0;
-    else if (heldByOthers > 0 && waited++ < PATIENT_ROUNDS) await new Promise((resolve) => setTimeout(resolve, 100));
+    else if (heldByOthers > 0 && waited++ < PATIENT_ROUNDS)
+      await new Promise((resolve) => setTimeout(resolve, 100));
     else isMoving = false;
   }
   await endRun(db, run, setting.now());
@@ -124,7 +132,9 @@ async function dispatchPlan(running: Run, { plan, digest, acceptsEntries }: Plan
   }
   const tick = await judge.tick(db, plan, running.now(), acceptsEntries);
   if (acceptsEntries) tally.decisions.set(campaign, tick.counts);
-  const skips = await collect(tick.decisions(...[...tick.counts.keys()].filter(isSkip)), Number.POSITIVE_INFINITY);
+  const skipKinds = [...tick.counts.keys()].filter(isSkip);
+  // No kinds at all would ask for every decision.
+  const skips = skipKinds.length === 0 ? [] : await collect(tick.decisions(...skipKinds));
   const sends = await collect(tick.decisions("send"), AT_ONCE);
   let moved = 0;
   let heldByOthers = 0;
@@ -133,7 +143,8 @@ async function dispatchPlan(running: Run, { plan, digest, acceptsEntries }: Plan
   const total = tally.sent + due.length;
   for (const some of chunks(due, running.batch ?? BATCH)) {
     if (isOver(running)) break;
-    const room = running.limit === undefined ? some : some.slice(0, running.limit - tally.sent);
+    const open = some.filter(({ channel }) => channel !== null && !running.closed.has(channel));
+    const room = running.limit === undefined ? open : open.slice(0, running.limit - tally.sent);
     const done = await sendBatch(running, { plan, digest, acceptsEntries }, room);
     moved += done.moved;
     heldByOthers += done.heldByOthers;
@@ -142,7 +153,10 @@ async function dispatchPlan(running: Run, { plan, digest, acceptsEntries }: Plan
   return { moved, heldByOthers };
 }
 
-async function collect(batches: AsyncIterable<readonly Decision[]>, most: number): Promise<readonly Decision[]> {
+async function collect(
+  batches: AsyncIterable<readonly Decision[]>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<readonly Decision[]> {
   const all: Decision[] = [];
   for await (const rows of batches) {
     all.push(...rows.slice(0, most - all.length));

@@ -15,5 +15,11 @@ export interface Judge {
   /** Judges everybody, and writes who enters and who leaves. */
   tick(db: Database, plan: Plan, now: Instant, acceptsEntries: boolean): Promise<Tick>;
   /** Judges some people once more, in the transaction that claims. */
-  again(db: Database, plan: Plan, now: Instant, acceptsEntries: boolean, patients: readonly string[]): Promise<readonly Decision[]>;
+  again(
+    db: Database,
+    plan: Plan,
+    now: Instant,
+    acceptsEntries: boolean,
+    patients: readonly string[],
+  ): Promise<readonly Decision[]>;
 }

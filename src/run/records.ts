@@ -22,10 +22,16 @@ export async function recordsOf(
   const table = ROSTER_TABLES.find(({ anchor }) => anchor === plan.audience.anchor);
   const key = table?.key ?? "patient_id";
   const fields = fieldsByRoot(plan);
-  const patients = await read(db, "patients", "patient_id", [...PERSON, "portal_id", "clinic_id", ...CONFIDENTIAL], {
-    fields: fields.get("patient"),
-    ids: touches.map(({ patient_id }) => patient_id),
-  });
+  const patients = await read(
+    db,
+    "patients",
+    "patient_id",
+    [...PERSON, "portal_id", "clinic_id", ...CONFIDENTIAL],
+    {
+      fields: fields.get("patient"),
+      ids: touches.map(({ patient_id }) => patient_id),
+    },
+  );
   const caregivers = await read(db, "caregivers", "caregiver_id", PERSON, {
     fields: fields.get("caregiver"),
     ids: touches.flatMap(({ recipient }) => (recipient === "patient" ? [] : [recipient])),
@@ -43,7 +49,8 @@ export async function recordsOf(
     const anchor = anchors.get(touch.anchor_id);
     const caregiver = touch.recipient === "patient" ? undefined : caregivers.get(touch.recipient);
     const recipient = touch.recipient === "patient" ? patient : caregiver;
-    if (touch.touch_key === null || patient === undefined || anchor === undefined || recipient === undefined) continue;
+    if (touch.touch_key === null || patient === undefined || anchor === undefined || recipient === undefined)
+      continue;
     const values = new Map<string, FieldValue>();
     take(values, "patient", patient, fields);
     take(values, plan.audience.anchor, anchor, fields);
@@ -87,7 +94,10 @@ async function read(
   table: string,
   key: string,
   columns: readonly string[],
-  { fields = [], ids }: { readonly fields?: readonly PlanField[] | undefined; readonly ids: readonly string[] },
+  {
+    fields = [],
+    ids,
+  }: { readonly fields?: readonly PlanField[] | undefined; readonly ids: readonly string[] },
 ): Promise<Rows> {
   const names = [...new Set([key, ...columns, ...fields.map(({ column }) => column)])];
   const found = new Map<string, SqlRow>();
@@ -125,9 +135,13 @@ function fieldValue(value: SqlValue | undefined, type: string): FieldValue | und
 function postalOf(row: SqlRow): readonly string[] {
   const own = textOf(row.confidential_address);
   if (row.confidential_channel === "letter" && own !== undefined) return oneLine(own);
-  const [line1, line2, city, state, zip] = ["address_line_1", "address_line_2", "city", "state", "postal_code"].map(
-    (column) => textOf(row[column]),
-  );
+  const [line1, line2, city, state, zip] = [
+    "address_line_1",
+    "address_line_2",
+    "city",
+    "state",
+    "postal_code",
+  ].map((column) => textOf(row[column]));
   if (row.address_returned === true || !line1 || !city || !state || !zip) return [];
   return [line1, ...(line2 === undefined ? [] : [line2]), `${city}, ${state} ${zip}`];
 }

@@ -6,7 +6,7 @@ import { lockContacts, rememberContacts } from "./ledger/contacts.ts";
 import { isOver } from "./ledger/run-lease.ts";
 import { settle } from "./ledger/settle.ts";
 import { chunks, listOf } from "./placeholders.ts";
-import { composeAll, deliver, keepWords, type Claimed, wordsOf } from "./send-batch.ts";
+import { type Claimed, composeAll, deliver, keepWords, wordsOf } from "./send-batch.ts";
 
 /** A claim of a run that died. Whether its message left, nobody here knows. */
 interface InDoubt {
@@ -31,27 +31,39 @@ export async function recover(running: Run): Promise<void> {
   const retried = new Set<string>();
   for (const plan of plans) {
     const again = doubts.filter(({ digest, step, channel }) => {
-      const policy = plan.plan.steps.find(({ id, when }) => id === step || when.was.includes(step))?.when.in_doubt;
-      return digest === plan.digest && policy === "retry with the same key" && channels.get(channel)?.deduplicates === true;
+      const policy = plan.plan.steps.find(({ id, when }) => id === step || when.was.includes(step))?.when
+        .in_doubt;
+      return (
+        digest === plan.digest &&
+        policy === "retry with the same key" &&
+        channels.get(channel)?.deduplicates === true
+      );
     });
     for (const some of chunks(again, 200)) {
       const claimed = await claimAgain(running, plan, some);
       for (const { message } of claimed) retried.add(message.touch);
       tally.recovered.retried += claimed.length;
-      await deliver(running, claimed);
+      await deliver(running, plan.plan, claimed);
     }
   }
   const parked = doubts.filter(({ touch }) => !retried.has(touch));
   tally.recovered.parked += parked.length;
   const why = "in doubt: the run that claimed it died before it could say whether it left";
   await db.transaction((open) =>
-    settle(open, parked.map(({ touch }) => ({ touch, state: "parked", why, reference: null })), now()),
+    settle(
+      open,
+      parked.map(({ touch }) => ({ touch, state: "parked", why, reference: null })),
+      now(),
+    ),
   );
 }
 
 /** Claims of runs that are over. Those of a dispatcher at work are left alone. */
 async function inDoubt({ db, run }: Run): Promise<readonly InDoubt[]> {
-  const runs = await db.rows("SELECT DISTINCT run_id FROM ledger WHERE state = 'claimed' AND run_id <> :run", { run });
+  const runs = await db.rows(
+    "SELECT DISTINCT run_id FROM ledger WHERE state = 'claimed' AND run_id <> :run",
+    { run },
+  );
   const over: string[] = [];
   for (const { run_id } of runs) if (await isOver(db, String(run_id))) over.push(String(run_id));
   if (over.length === 0) return [];
@@ -78,7 +90,11 @@ function doubtOf(row: SqlRow): InDoubt {
 }
 
 /** Takes the old claims back and claims anew whatever the judge still sends, in one transaction. */
-async function claimAgain(running: Run, plan: PlanToRun, doubts: readonly InDoubt[]): Promise<readonly Claimed[]> {
+async function claimAgain(
+  running: Run,
+  plan: PlanToRun,
+  doubts: readonly InDoubt[],
+): Promise<readonly Claimed[]> {
   const { db, judge, run, now } = running;
   const contacts = doubts.flatMap(({ patient, address }) => [
     `patient ${patient}`,
@@ -87,14 +103,22 @@ async function claimAgain(running: Run, plan: PlanToRun, doubts: readonly InDoub
   await rememberContacts(db, contacts);
   return db.transaction(async (open) => {
     await lockContacts(open, contacts, "wait");
-    const { sql, values } = listOf("key", doubts.map(({ touch }) => touch));
-    const old = await open.rows(`SELECT * FROM ledger WHERE touch_key IN (${sql}) AND state = 'claimed'`, values);
+    const { sql, values } = listOf(
+      "key",
+      doubts.map(({ touch }) => touch),
+    );
+    const old = await open.rows(
+      `SELECT * FROM ledger WHERE touch_key IN (${sql}) AND state = 'claimed'`,
+      values,
+    );
     await open.run(`DELETE FROM ledger WHERE touch_key IN (${sql}) AND state = 'claimed'`, values);
     const at = now();
     const patients = [...new Set(doubts.map(({ patient }) => patient))];
     const decisions = await judge.again(open, plan.plan, at, plan.acceptsEntries, patients);
     const ours = new Map(doubts.map((doubt) => [doubt.touch, doubt]));
-    const due = decisions.filter(({ decision, touch_key }) => decision === "send" && ours.has(touch_key ?? ""));
+    const due = decisions.filter(
+      ({ decision, touch_key }) => decision === "send" && ours.has(touch_key ?? ""),
+    );
     const { messages } = await composeAll({ ...running, db: open }, plan, due);
     // A gateway knows a key by its words: others under the same key would be refused, or worse, sent.
     const same = messages.filter(({ message, decision }) => {
@@ -113,7 +137,11 @@ async function claimAgain(running: Run, plan: PlanToRun, doubts: readonly InDoub
     // The others keep their row, to be parked.
     const kept = old.filter(({ touch_key }) => !written.has(String(touch_key)));
     const columns = Object.keys(kept[0] ?? {});
-    await open.insert("ledger", columns, kept.map((row) => columns.map((column) => row[column] ?? null)));
+    await open.insert(
+      "ledger",
+      columns,
+      kept.map((row) => columns.map((column) => row[column] ?? null)),
+    );
     return same.filter(({ message }) => written.has(message.touch));
   });
 }

@@ -37,6 +37,17 @@ export class Tally {
 
   report(run: string): RunReport {
     const { sent, parked, inDoubt, later, tasks, recovered, skipped, decisions, halted } = this;
-    return { run, sent, parked, inDoubt, later, tasks, recovered, skipped, decisions, halted: [...new Set(halted)] };
+    return {
+      run,
+      sent,
+      parked,
+      inDoubt,
+      later,
+      tasks,
+      recovered,
+      skipped,
+      decisions,
+      halted: [...new Set(halted)],
+    };
   }
 }

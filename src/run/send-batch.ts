@@ -1,7 +1,7 @@
 import type { Database } from "../database/index.ts";
 import type { Channel, DueTouch, Message, Sent } from "../delivery/index.ts";
 import type { Decision } from "../judge/index.ts";
-import { sha256 } from "../plan/index.ts";
+import { type Plan, sha256 } from "../plan/index.ts";
 import type { PlanToRun, Run } from "./dispatch.ts";
 import { writeTouches } from "./ledger/claim.ts";
 import { contactsOf, lockContacts, rememberContacts } from "./ledger/contacts.ts";
@@ -9,8 +9,7 @@ import { release, type Settlement, settle } from "./ledger/settle.ts";
 import { isPaused } from "./pause.ts";
 import { inParallel } from "./rate.ts";
 import { recordsOf } from "./records.ts";
-import { openTasks } from "./tasks.ts";
-import { type LeftOut, unreachable, writeLeftOut } from "./skips.ts";
+import { giveToOwner, type LeftOut, writeLeftOut } from "./skips.ts";
 
 /** A message whose claim is on disk. */
 export interface Claimed {
@@ -31,12 +30,16 @@ interface Written {
 export async function sendBatch(running: Run, plan: PlanToRun, decisions: readonly Decision[]) {
   const composed = await composeAll(running, plan, decisions);
   const claimed = await claim(running, plan, composed);
-  const settled = await deliver(running, claimed.messages);
+  const settled = await deliver(running, plan.plan, claimed.messages);
   return { moved: claimed.leftOut + settled, heldByOthers: claimed.heldByOthers };
 }
 
 /** The exact words of each touch, or why there are none. Whoever left the roster meanwhile is judged again later. */
-export async function composeAll({ db, compose }: Run, { plan, digest }: PlanToRun, decisions: readonly Decision[]): Promise<Written> {
+export async function composeAll(
+  { db, compose }: Run,
+  { plan, digest }: PlanToRun,
+  decisions: readonly Decision[],
+): Promise<Written> {
   const records = await recordsOf(db, plan, decisions);
   const messages: Claimed[] = [];
   const left: LeftOut[] = [];
@@ -74,11 +77,15 @@ async function claim(running: Run, { plan, digest, acceptsEntries }: PlanToRun, 
     const at = now();
     const patients = [...new Set(free.map(({ patient_id }) => patient_id))];
     const again = await judge.again(open, plan, at, acceptsEntries, patients);
-    const standing = new Map(again.flatMap((decision) => (decision.decision === "send" ? [[decision.touch_key, decision]] : [])));
+    const standing = new Map(
+      again.flatMap((decision) => (decision.decision === "send" ? [[decision.touch_key, decision]] : [])),
+    );
     const stands = ({ touch_key, address, language, arm }: Decision) => {
       const now = standing.get(touch_key);
       const isFree = free.some((decision) => decision.touch_key === touch_key);
-      return isFree && now !== undefined && now.address === address && now.language === language && now.arm === arm;
+      return (
+        isFree && now !== undefined && now.address === address && now.language === language && now.arm === arm
+      );
     };
     const stamp = { run, plan: digest, now: at };
     const claims = messages.filter(({ decision }) => stands(decision));
@@ -93,8 +100,9 @@ async function claim(running: Run, { plan, digest, acceptsEntries }: PlanToRun, 
     await keepWords(open, won);
     const skipped = left.filter(({ decision }) => stands(decision));
     const leftOut = await writeLeftOut(open, skipped, stamp);
-    for (const { decision, why } of skipped) if (leftOut.has(decision.touch_key ?? "")) tally.skip(why.split(":")[0] ?? why);
-    tally.tasks += await openTasks(open, unreachable(plan, skipped, leftOut), at);
+    const fresh = skipped.filter(({ decision }) => leftOut.has(decision.touch_key ?? ""));
+    for (const { why } of fresh) tally.skip(why.split(":")[0] ?? why);
+    tally.tasks += await giveToOwner(open, plan, fresh, at);
     return { messages: won, leftOut: leftOut.size, heldByOthers };
   });
 }
@@ -117,9 +125,10 @@ export async function keepWords(db: Database, claimed: readonly Claimed[]): Prom
  *
  * @returns how many are done with; the others were not accepted, and their claims are taken back
  */
-export async function deliver(running: Run, claimed: readonly Claimed[]): Promise<number> {
+export async function deliver(running: Run, plan: Plan, claimed: readonly Claimed[]): Promise<number> {
   const { db, channels, run, tally, now } = running;
-  const outcomes = await inParallel(claimed, running.atATime ?? 8, async ({ message }) => ({
+  const outcomes = await inParallel(claimed, running.atATime ?? 8, async ({ decision, message }) => ({
+    decision,
     touch: message.touch,
     channel: message.channel,
     sent: await send(running, channels.get(message.channel), message),
@@ -127,7 +136,8 @@ export async function deliver(running: Run, claimed: readonly Claimed[]): Promis
   for (const name of new Set(outcomes.map(({ channel }) => channel))) await channels.get(name)?.flush?.();
   const settlements: Settlement[] = [];
   const back: string[] = [];
-  for (const { touch, channel, sent } of outcomes) {
+  const refused: LeftOut[] = [];
+  for (const { decision, touch, channel, sent } of outcomes) {
     switch (sent.outcome) {
       case "sent":
         settlements.push({ touch, state: "sent", why: null, reference: sent.reference });
@@ -135,6 +145,7 @@ export async function deliver(running: Run, claimed: readonly Claimed[]): Promis
         break;
       case "refused":
         settlements.push({ touch, state: "skipped", why: `refused: ${sent.why}`, reference: null });
+        refused.push({ decision, why: "refused" });
         tally.skip("refused");
         break;
       case "later":
@@ -154,6 +165,7 @@ export async function deliver(running: Run, claimed: readonly Claimed[]): Promis
   await db.transaction(async (open) => {
     await settle(open, settlements, now());
     await release(open, back, run);
+    tally.tasks += await giveToOwner(open, plan, refused, now());
   });
   return outcomes.length - back.length;
 }

@@ -4,6 +4,7 @@ import type { Plan } from "../plan/index.ts";
 import type { Run } from "./dispatch.ts";
 import type { Instant } from "./instant.ts";
 import { writeTouches } from "./ledger/claim.ts";
+import { listOf } from "./placeholders.ts";
 import { openTasks } from "./tasks.ts";
 
 /** A step that is left out for somebody, and why. */
@@ -29,8 +30,9 @@ export async function leaveOut(
   const left = decisions.map((decision) => ({ decision, why: reasonOf(decision) }));
   return db.transaction(async (open) => {
     const written = await writeLeftOut(open, left, { run, plan: digest, now: at });
-    for (const { decision, why } of left) if (written.has(decision.touch_key ?? "")) tally.skip(why);
-    tally.tasks += await openTasks(open, unreachable(plan, left, written), at);
+    const fresh = left.filter(({ decision }) => written.has(decision.touch_key ?? ""));
+    for (const { why } of fresh) tally.skip(why);
+    tally.tasks += await giveToOwner(open, plan, fresh, at);
     return written.size;
   });
 }
@@ -41,25 +43,58 @@ export async function writeLeftOut(
   left: readonly LeftOut[],
   stamp: { readonly run: string; readonly plan: string; readonly now: Instant },
 ): Promise<ReadonlySet<string>> {
-  const touches = left.map(({ decision, why }) => ({ decision, state: "skipped" as const, why, textDigest: null }));
+  const touches = left.map(({ decision, why }) => ({
+    decision,
+    state: "skipped" as const,
+    why,
+    textDigest: null,
+  }));
   return writeTouches(db, touches, stamp);
 }
 
-/** Tasks for those whom the last step could not reach either. */
-export function unreachable(plan: Plan, left: readonly LeftOut[], written: ReadonlySet<string>) {
-  return left
-    .filter(({ decision, why }) => {
-      const isLast = decision.step_no !== null && decision.step_no >= plan.steps.length;
-      return written.has(decision.touch_key ?? "") && (why === "unreachable" || isLast);
-    })
+/**
+ * Gives the owner whom the last step could not reach either, and no step before did.
+ *
+ * @param db the database of the open transaction, with the steps left out already written
+ * @returns how many tasks were opened
+ */
+export async function giveToOwner(
+  db: Database,
+  plan: Plan,
+  left: readonly LeftOut[],
+  now: Instant,
+): Promise<number> {
+  const last = left.filter(
+    ({ decision, why }) => why === "unreachable" || (decision.step_no ?? 0) >= plan.steps.length,
+  );
+  const anchors = listOf("anchor", [...new Set(last.map(({ decision }) => decision.anchor_id))]);
+  const reached = await db.rows(
+    `SELECT DISTINCT anchor_id, entry, recipient FROM ledger
+WHERE campaign = :campaign AND state IN ('sent', 'parked') AND anchor_id IN (${anchors.sql})`,
+    { ...anchors.values, campaign: plan.identity.campaign },
+  );
+  const keyOf = ({ anchor_id, entry, recipient }: Pick<Decision, "anchor_id" | "entry" | "recipient">) =>
+    JSON.stringify([anchor_id, entry, recipient]);
+  const known = new Set(
+    reached.map(({ anchor_id, entry, recipient }) =>
+      keyOf({ anchor_id: String(anchor_id), entry: Number(entry), recipient: String(recipient) }),
+    ),
+  );
+  const tasks = last
+    .filter(({ decision }) => !known.has(keyOf(decision)))
     .map(({ decision, why }) => ({
-      key: `${decision.campaign} ${decision.anchor_id} ${decision.entry} ${decision.recipient}`,
+      key: `${decision.campaign} ${keyOf(decision)}`,
       campaign: decision.campaign,
       patient_id: decision.patient_id,
       anchor_id: decision.anchor_id,
       kind: "unreachable",
       team: decision.team,
-      what: `No step of ${decision.campaign} can reach this person (${why.split(":")[0]?.replaceAll("_", " ")}). Please find another way.`,
+      what: `No step of ${decision.campaign} can reach this person (${inWords(why)}). Please find another way.`,
       due_at: null,
     }));
+  return openTasks(db, tasks, now);
+}
+
+function inWords(why: string): string {
+  return (why.split(":")[0] ?? why).replaceAll("_", " ");
 }

@@ -40,7 +40,7 @@ const TABLES: readonly string[] = [
     event_id VARCHAR PRIMARY KEY,
     patient_id VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
-    at TIMESTAMP NOT NULL,
+    "at" TIMESTAMP NOT NULL,
     caregiver_id VARCHAR,
     channel VARCHAR,
     campaign VARCHAR,

@@ -15,10 +15,17 @@ export interface Task {
 }
 
 /** Opens tasks; one that is there already, open or closed, is not opened again. */
-export async function openTasks(db: Database, tasks: readonly (Task & { readonly key: string })[], now: Instant): Promise<number> {
+export async function openTasks(
+  db: Database,
+  tasks: readonly (Task & { readonly key: string })[],
+  now: Instant,
+): Promise<number> {
   let opened = 0;
   for (const { key, ...task } of tasks) {
-    const task_id = createHash("sha256").update(JSON.stringify(["task", task.kind, key])).digest("hex").slice(0, 32);
+    const task_id = createHash("sha256")
+      .update(JSON.stringify(["task", task.kind, key]))
+      .digest("hex")
+      .slice(0, 32);
     opened += await db.run(
       `INSERT INTO tasks (task_id, campaign, patient_id, anchor_id, kind, team, what, opened_at, due_at)
 VALUES (:task_id, :campaign, :patient_id, :anchor_id, :kind, :team, :what, CAST(:now AS TIMESTAMP), CAST(:due_at AS TIMESTAMP))

@@ -65,12 +65,20 @@ export async function writeTouches(
   const fresh = [...rows].filter(([key]) => !known.has(key));
   if (db.kind === "duckdb") {
     // One process holds the file, so nobody can have come between.
-    await db.insert("ledger", LEDGER_COLUMNS, fresh.map(([, row]) => row));
+    await db.insert(
+      "ledger",
+      LEDGER_COLUMNS,
+      fresh.map(([, row]) => row),
+    );
     return new Set(fresh.map(([key]) => key));
   }
   await db.run("CREATE TEMP TABLE IF NOT EXISTS new_touches (LIKE ledger)");
   await db.run("DELETE FROM new_touches");
-  await db.insert("new_touches", LEDGER_COLUMNS, fresh.map(([, row]) => row));
+  await db.insert(
+    "new_touches",
+    LEDGER_COLUMNS,
+    fresh.map(([, row]) => row),
+  );
   const list = LEDGER_COLUMNS.join(", ");
   const written = await db.rows(
     `INSERT INTO ledger (${list}) SELECT ${list} FROM new_touches ON CONFLICT (touch_key) DO NOTHING RETURNING touch_key`,

@@ -2,7 +2,10 @@ import type { Database } from "../../database/index.ts";
 import { listOf } from "../placeholders.ts";
 
 /** What a touch must hold alone while it is claimed: its patient, and the number or address that caps count by. */
-export function contactsOf(touch: { readonly patient_id: string; readonly address: string | null }): readonly string[] {
+export function contactsOf(touch: {
+  readonly patient_id: string;
+  readonly address: string | null;
+}): readonly string[] {
   const patient = `patient ${touch.patient_id}`;
   return touch.address === null ? [patient] : [patient, `address ${touch.address}`];
 }
@@ -13,7 +16,11 @@ export async function rememberContacts(db: Database, contacts: readonly string[]
   const rows = [...new Set(contacts)].sort();
   await db.run("CREATE TEMP TABLE IF NOT EXISTS new_contacts (contact VARCHAR)");
   await db.run("DELETE FROM new_contacts");
-  await db.insert("new_contacts", ["contact"], rows.map((contact) => [contact]));
+  await db.insert(
+    "new_contacts",
+    ["contact"],
+    rows.map((contact) => [contact]),
+  );
   await db.run(
     "INSERT INTO contacts (contact) SELECT contact FROM new_contacts ORDER BY contact ON CONFLICT (contact) DO NOTHING",
   );

@@ -35,5 +35,8 @@ export async function release(db: Database, touches: readonly string[], run: str
   const { sql, values } = listOf("key", touches);
   const where = `touch_key IN (${sql})`;
   await db.run(`DELETE FROM sent_words WHERE ${where}`, values);
-  await db.run(`DELETE FROM ledger WHERE ${where} AND state = 'claimed' AND run_id = :run`, { ...values, run });
+  await db.run(`DELETE FROM ledger WHERE ${where} AND state = 'claimed' AND run_id = :run`, {
+    ...values,
+    run,
+  });
 }
