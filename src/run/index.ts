@@ -1,4 +1,9 @@
 export { type Dispatch, dispatch, type PlanToRun } from "./dispatch.ts";
+export type { IncomingEvent, UnreadableEvent } from "./events/event.ts";
+export { type ImportReport, importEvents } from "./events/import-events.ts";
+export { readFhir } from "./events/read-fhir.ts";
+export { readCsv, readJsonLines } from "./events/read-table.ts";
+export { meaningOf, type ReplyMeaning } from "./events/reply-words.ts";
 export { dateOf, type Instant, instantOf } from "./instant.ts";
 export type { Judge, Tick } from "./judge.ts";
 export { isPaused, pause, resume } from "./pause.ts";

@@ -8,7 +8,7 @@ const TABLES = [
     address_returned BOOLEAN, portal_id VARCHAR, clinic_id VARCHAR, confidential_channel VARCHAR, confidential_address VARCHAR,
     hospice BOOLEAN, moved_care BOOLEAN)`,
   `CREATE TABLE caregivers (caregiver_id VARCHAR, patient_id VARCHAR, first_name VARCHAR, last_name VARCHAR, address_line_1 VARCHAR,
-    address_line_2 VARCHAR, city VARCHAR, state VARCHAR, postal_code VARCHAR, address_returned BOOLEAN)`,
+    address_line_2 VARCHAR, city VARCHAR, state VARCHAR, postal_code VARCHAR, address_returned BOOLEAN, phone VARCHAR, email VARCHAR)`,
   "CREATE TABLE visits (visit_id VARCHAR PRIMARY KEY, patient_id VARCHAR, clinic_id VARCHAR, type VARCHAR, status VARCHAR, date DATE)",
 ];
 

@@ -1,0 +1,211 @@
+import { describe, expect, it } from "vitest";
+import { type Database, openDuckDb, openPostgres } from "../../src/database/index.ts";
+import { type IncomingEvent, importEvents, readCsv, readFhir, readJsonLines } from "../../src/run/index.ts";
+import { planOf } from "../delivery/plans.ts";
+import { postgresUrl } from "../support/postgres.ts";
+import { fill } from "./roster.ts";
+
+const PLANS = new Map([["missed-visit", planOf("missed-visit")]]);
+const NOW = "2026-11-25 16:00:00";
+
+const PEOPLE = [
+  { id: "P1", phone: "+12175550101", email: "one@example.test" },
+  { id: "P2", phone: "(217) 555-0102" },
+  { id: "P3", phone: "217-555-0102" },
+];
+
+async function ledger(db?: Database): Promise<Database> {
+  const open = db ?? (await openDuckDb());
+  await fill(open, PEOPLE);
+  const columns =
+    "touch_key, campaign, patient_id, anchor_id, entry, step, step_no, recipient, channel, address, team, arm, language, state, claimed_at, run_id, plan_digest";
+  const touch = (key: string, patient: string, at: string) =>
+    `('${key}', 'missed-visit', '${patient}', 'v-${patient}', 1, 'text-1', 1, 'patient', 'sms', 'x', 'north_scheduling', 'a', 'en', 'sent', '${at}', 'r', 'd')`;
+  await open.run(
+    `INSERT INTO ledger (${columns}) VALUES ${touch("t1", "P1", "2026-11-24 15:00:00")}, ${touch("t2", "P2", "2026-11-24 15:00:00")}, ${touch("t3", "P3", "2026-11-25 15:00:00")}`,
+  );
+  return open;
+}
+
+const events = (db: Database) =>
+  db.rows(
+    'SELECT patient_id, kind, campaign, anchor_id, reason FROM received_events ORDER BY patient_id, kind, "at"',
+  );
+const tasks = (db: Database) =>
+  db.rows("SELECT patient_id, kind, team, due_at, closed_at FROM tasks ORDER BY patient_id, kind");
+
+const text = (body: string, from = "+12175550101", at = "2026-11-25 15:30:00") => `${at},${from},"${body}"`;
+const csv = (...rows: readonly string[]) => readCsv(`at,from,body\n${rows.join("\n")}\n`, NOW).events;
+
+async function imported(db: Database, list: readonly IncomingEvent[]) {
+  return importEvents(db, list, PLANS, NOW);
+}
+
+it("a STOP ends everything on every channel, and is known when it comes again", async () => {
+  const db = await ledger();
+  const file = csv(text("S.T.O.P!"));
+  expect(await imported(db, file)).toMatchObject({ recorded: 1, known: 0, stops: 1, tasks: 0, left: [] });
+  expect(await imported(db, file)).toMatchObject({ recorded: 0, known: 1, stops: 0 });
+  expect(await events(db)).toMatchObject([
+    { patient_id: "P1", kind: "stop", campaign: "missed-visit", anchor_id: "v-P1" },
+  ]);
+  expect(await db.rows("SELECT patient_id, channel, state FROM received_consents")).toEqual([
+    { patient_id: "P1", channel: "all", state: "revoked" },
+  ]);
+});
+
+it("whoever shares a number shares its refusal; all else is about whom was written to last", async () => {
+  const db = await ledger();
+  await imported(db, csv(text("baja", "2175550102"), text("Tuesday?", "12175550102")));
+  expect(await events(db)).toMatchObject([
+    { patient_id: "P2", kind: "stop" },
+    { patient_id: "P3", kind: "replied" },
+    { patient_id: "P3", kind: "stop" },
+  ]);
+});
+
+it("words that may take consent back hold everything until somebody has read them", async () => {
+  const db = await ledger();
+  expect(await imported(db, csv(text("please do not text me about this, it is private")))).toMatchObject({
+    held: 1,
+    tasks: 1,
+  });
+  expect(await events(db)).toMatchObject([{ patient_id: "P1", kind: "task_opened", campaign: null }]);
+  expect(await tasks(db)).toMatchObject([
+    // Thanksgiving follows, and then a Friday.
+    { patient_id: "P1", kind: "may_revoke", team: "north_scheduling", closed_at: null },
+  ]);
+  await imported(
+    db,
+    readJsonLines('{"patient_id":"P1","kind":"task_closed","at":"2026-11-25T17:00:00Z"}').events,
+  );
+  expect(await tasks(db)).toMatchObject([{ closed_at: "2026-11-25 17:00:00" }]);
+});
+
+it.each([
+  ["clinical_question", undefined, "nurse_triage", "2026-11-25 16:00:00"],
+  ["urgent_words", undefined, "nurse_triage", "2026-11-25 15:35:00"],
+  ["declined", "cost", "north_scheduling", "2026-11-27 15:30:00"],
+  ["declined", "side_effects", "nurse_triage", "2026-11-25 16:00:00"],
+  ["wrong_person", undefined, "records", "2026-11-27 15:30:00"],
+  ["booked", undefined, "north_scheduling", "2026-11-25 19:30:00"],
+])("%s (%s) goes to %s by the playbook, due %s", async (kind, reason, team, due) => {
+  const db = await ledger();
+  const line = JSON.stringify({ event_id: "e1", patient_id: "P1", kind, reason, at: "2026-11-25 15:30:00" });
+  expect(await imported(db, readJsonLines(line).events)).toMatchObject({ recorded: 1, tasks: 1 });
+  const [task] = await tasks(db);
+  expect(task).toMatchObject({ team });
+  expect([due, due.replace("11-27", "11-26")]).toContain(task?.due_at);
+});
+
+it("somebody in danger is a nurse's within minutes, also from a text", async () => {
+  const db = await ledger();
+  await imported(db, csv(text("stop I have chest pain")));
+  expect(await events(db)).toMatchObject([{ kind: "urgent_words" }]);
+  expect(await tasks(db)).toMatchObject([{ team: "nurse_triage", due_at: "2026-11-25 15:35:00" }]);
+});
+
+it("asks for help are the gateway's to answer", async () => {
+  const db = await ledger();
+  expect(await imported(db, csv(text("HELP")))).toMatchObject({ help: 1, recorded: 0 });
+});
+
+it("tells rows that are about nobody, and says so of a STOP", async () => {
+  const db = await ledger();
+  const report = await imported(db, csv(text("hello", "+13125550199"), text("STOP", "+13125550199")));
+  expect(report.left).toEqual([
+    { row: 2, why: "nobody of the roster and the ledger has this from." },
+    {
+      row: 3,
+      why: "nobody of the roster and the ledger has this from. It is a STOP: find out whose it is before anything more is sent.",
+    },
+  ]);
+});
+
+describe("files", () => {
+  it("a call worklist comes back with outcomes", async () => {
+    const db = await ledger();
+    const list =
+      '\ufeffName,Phone,Outcome,Reason,Notes,Touch\r\nAna,1,declined,cost,"\'=no money",t1\r\nEva,2,,,,t2\r\n';
+    const read = readCsv(list, NOW);
+    expect(read.events).toHaveLength(1);
+    expect(await imported(db, read.events)).toMatchObject({ recorded: 1, tasks: 1 });
+    expect(await imported(db, readCsv(list, "2026-11-26 09:00:00").events)).toMatchObject({
+      recorded: 0,
+      known: 1,
+    });
+    expect(await events(db)).toMatchObject([{ patient_id: "P1", kind: "declined", reason: "cost" }]);
+  });
+
+  it("rows that nobody can read are told, with what to write", () => {
+    const { events, unreadable } = readCsv(
+      "event_id,patient_id,kind,at\n1,P1,bookd,2026-11-25 15:00:00\n2,P1,booked,yesterday\n3,,booked,2026-11-25 15:00:00\n4,P1,,2026-11-25 15:00:00\n5,P1,booked,2026-02-30 15:00:00\n",
+      NOW,
+    );
+    expect(events).toEqual([]);
+    expect(unreadable.map(({ row, why }) => `${row}: ${why}`)).toEqual([
+      '2: "bookd" is no kind of event; did you mean "booked"?',
+      "3: its time cannot be read: write `at` as 2026-11-26 15:04:05 (UTC) or with its offset",
+      "4: it does not tell whose it is: give patient_id, touch or from",
+      "5: it has neither a kind nor a text, so nobody can tell what happened",
+      "6: its time cannot be read: write `at` as 2026-11-26 15:04:05 (UTC) or with its offset",
+    ]);
+  });
+
+  it("instants with an offset are the same instants", () => {
+    const { events } = readJsonLines(
+      '{"patient_id":"P1","kind":"booked","at":"2026-11-25T09:04:05-06:00"}\nnonsense\n',
+    );
+    expect(events).toMatchObject([{ at: "2026-11-25 15:04:05" }]);
+  });
+
+  it("FHIR: replies, bookings, visits that took place", async () => {
+    const db = await ledger();
+    const lines = [
+      {
+        resourceType: "Communication",
+        id: "c1",
+        sender: { reference: "Patient/P1" },
+        received: "2026-11-25T15:00:00Z",
+        payload: [{ contentString: "cancel" }],
+      },
+      {
+        resourceType: "Appointment",
+        id: "a1",
+        status: "booked",
+        created: "2026-11-25T15:00:00Z",
+        participant: [{ actor: { reference: "https://ehr.example/Patient/P2" } }],
+        serviceType: [{ coding: [{ code: "annual-exam" }] }],
+      },
+      {
+        resourceType: "Appointment",
+        id: "a1",
+        status: "fulfilled",
+        start: "2026-11-30T15:00:00Z",
+        participant: [{ actor: { reference: "Patient/P2" } }],
+      },
+      { resourceType: "Appointment", id: "a2", status: "cancelled" },
+      { resourceType: "Observation" },
+      { resourceType: "Communication", payload: [] },
+    ];
+    const read = readFhir(lines.map((line) => JSON.stringify(line)).join("\n"));
+    expect(read.unreadable).toEqual([{ row: 6, why: "the Communication does not say when it happened" }]);
+    expect(await imported(db, read.events)).toMatchObject({ recorded: 3, stops: 1 });
+    expect((await events(db)).map(({ patient_id, kind }) => `${patient_id} ${kind}`)).toEqual([
+      "P1 stop",
+      "P2 booked",
+      "P2 completed",
+    ]);
+  });
+});
+
+it("PostgreSQL: the same, with the lock that claims take", async () => {
+  const db = await openPostgres(await postgresUrl(), { schema: "events_import" });
+  await ledger(db);
+  expect(await imported(db, csv(text("STOP"), text("Salir", "2175550102")))).toMatchObject({
+    recorded: 3,
+    stops: 3,
+  });
+  expect(await imported(db, csv(text("STOP")))).toMatchObject({ known: 1 });
+  await db.close();
+});
