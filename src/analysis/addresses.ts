@@ -43,6 +43,8 @@ const MAY_HOLD_ADDRESS = /[.:]\S/;
 /** Ways that are followed at once, as many as the lattice of words follows; turns of a loop. */
 const MOST_WAYS = 256;
 const MOST_TURNS = 2;
+/** Characters of one address that the pattern reads. */
+const LONGEST = 500;
 
 type Literal = Skeleton & { readonly kind: "lit" };
 
@@ -66,32 +68,48 @@ interface Place {
   readonly guards: readonly { readonly when: string; readonly at: Span | undefined }[];
 }
 
-/** Every web address that some rendering contains, in reading order. */
-export function readAddresses(skeleton: Skeleton): readonly Address[] {
+/** The addresses of a text, in reading order, and whether they are all: a text may be too branched or too long to follow. */
+export interface Addresses {
+  readonly found: readonly Address[];
+  /** Some address was not read, or not to its end: rules report it, for what was not read is not clean. */
+  readonly isCut: boolean;
+}
+
+/**
+ * Every web address that some rendering contains.
+ *
+ * @example readAddresses({ kind: "lit", text: "See maple.example/r.", at }).found[0]?.url // "maple.example/r"
+ */
+export function readAddresses(skeleton: Skeleton): Addresses {
   const reader = new AddressReader();
   for (const way of reader.follow(skeleton, [undefined], { action: undefined, guards: [] })) reader.end(way);
-  return reader.found;
+  return { found: reader.found, isCut: reader.isCut };
 }
 
 class AddressReader {
   found: Found[] = [];
+  isCut = false;
 
   follow(node: Skeleton, ways: readonly Way[], place: Place): readonly Way[] {
     switch (node.kind) {
       case "lit":
-        return distinct(ways.map((way) => this.literal(node, way, place)));
+        return this.distinct(ways.map((way) => this.literal(node, way, place)));
       case "hole":
-        return distinct(ways.map((way) => printed(node, way ?? begun("", node.at, undefined, place))));
+        return this.distinct(ways.map((way) => printed(node, way ?? begun("", node.at, undefined, place))));
       case "cat":
         return node.parts.reduce((after, part) => this.follow(part, after, place), ways);
       case "alt":
         return this.choice(node, ways, place);
       case "rep": {
         let after = ways;
-        for (let turn = 0; turn < Math.min(node.most, MOST_TURNS); turn++) {
-          const next = distinct([...after, ...this.follow(node.body, after, place)]);
+        for (let turn = 0; turn < node.most; turn++) {
+          const next = this.distinct([...after, ...this.follow(node.body, after, place)]);
           if (next.length === after.length) break;
           after = next;
+          if (turn + 1 < node.most && turn + 1 >= MOST_TURNS) {
+            this.isCut = true;
+            break;
+          }
         }
         return after;
       }
@@ -108,6 +126,7 @@ class AddressReader {
   end(way: Way): void {
     if (way === undefined || !MAY_HOLD_ADDRESS.test(way.text)) return;
     const { text, action, depth, within } = way;
+    if (text.length > LONGEST) this.isCut = true;
     for (const match of text.matchAll(ADDRESS(text))) {
       const url = match[0].replace(/[.,;:!?]+$/, "");
       const start = (within?.start ?? 0) + match.index;
@@ -117,6 +136,14 @@ class AddressReader {
         .filter(({ isWhole, from }) => isWhole || (from >= 0 && from < url.length));
       this.found.push({ url, action, at, varies, depth });
     }
+  }
+
+  /** Ways that have read the same characters are one. */
+  private distinct(ways: readonly Way[]): readonly Way[] {
+    if (ways.length < 2) return ways;
+    const byText = new Map(ways.map((way) => [way && `${way.text}\n${way.varies.length}`, way]));
+    if (byText.size > MOST_WAYS) this.isCut = true;
+    return [...byText.values()].slice(0, MOST_WAYS);
   }
 
   private literal(node: Literal, before: Way, place: Place): Way {
@@ -159,7 +186,7 @@ class AddressReader {
           }
         : one;
     this.found = [...before, ...all.flatMap(({ when, found }) => found.map((one) => told(one, when)))];
-    return distinct(all.flatMap(({ when, ends }) => ends.map((way) => way && told(way, when))));
+    return this.distinct(all.flatMap(({ when, ends }) => ends.map((way) => way && told(way, when))));
   }
 }
 
@@ -189,13 +216,6 @@ function longer(way: Run, text: string, at: Span, { guards }: Place): Run {
 function printed({ name, at }: Skeleton & { kind: "hole" }, way: Run): Run {
   const variation = { printed: name, when: "", isWhole: false, at, from: way.text.length };
   return { ...way, text: way.text + UNKNOWN, within: undefined, varies: [...way.varies, variation] };
-}
-
-/** Ways that have read the same characters are one. */
-function distinct(ways: readonly Way[]): readonly Way[] {
-  if (ways.length < 2) return ways;
-  const byText = new Map(ways.map((way) => [way && `${way.text}\n${way.varies.length}`, way]));
-  return [...byText.values()].slice(0, MOST_WAYS);
 }
 
 /** Where the first words of a branch are written. */

@@ -1,4 +1,11 @@
-import { type Hit, type Lexicon, lexicon, scanLattice, unreviewedWords } from "../lexicon/index.ts";
+import {
+  type Hit,
+  isSearchCut,
+  type Lexicon,
+  lexicon,
+  scanLattice,
+  unreviewedWords,
+} from "../lexicon/index.ts";
 import type { Campaign, Language, Outlet, OwnWords, Step, Workspace } from "../model/index.ts";
 import {
   flow,
@@ -28,7 +35,9 @@ import { type Whereabouts, whereaboutsOf } from "./states.ts";
  * that was asked about last.
  */
 export function factsOf(workspace: Workspace): Facts {
-  let latest: { readonly campaign: Campaign; readonly outlets: readonly OutletFacts[] } | undefined;
+  type OfCampaign = { readonly campaign: Campaign; readonly outlets: readonly OutletFacts[] };
+  let latest: OfCampaign | undefined;
+  let latestAnswers: OfCampaign | undefined;
   const schedules = new Map<Campaign, readonly StepTime[]>();
   const selections = new Map<Campaign, readonly Selection[]>();
   const words = lexicon(withPublicNames(workspace));
@@ -56,6 +65,15 @@ export function factsOf(workspace: Workspace): Facts {
         latest = { campaign, outlets };
       }
       return latest.outlets;
+    },
+    answersOf(campaign) {
+      if (latestAnswers?.campaign !== campaign) {
+        const outlets = campaign.answers.flatMap((step) =>
+          step.outlets.map((outlet) => outletFacts(outlet, step, textOf(outlet, campaign))),
+        );
+        latestAnswers = { campaign, outlets };
+      }
+      return latestAnswers.outlets;
     },
     scheduleOf: (campaign) => kept(schedules, campaign, () => scheduleOf(campaign)),
     selectionOf: (campaign) => kept(selections, campaign, () => selectionOf(campaign, workspace.library)),
@@ -125,6 +143,9 @@ function outletFacts(outlet: Outlet, step: Step, text: TextFacts): OutletFacts {
     get links() {
       return text.links();
     },
+    get isCut() {
+      return text.isCut();
+    },
     get literals() {
       return text.literals();
     },
@@ -144,6 +165,7 @@ function textFacts(template: Template, language: Language, { library }: Workspac
   );
   const lattice = lazy((): WordLattice => wordLattice(whole()));
   const inserts = lazy((): readonly InsertNode[] => insertsOf(template));
+  const linkFacts = lazy(() => linksOf(whole()));
   const stated = lazy(() => statedClaims(lattice(), library, language));
   return {
     language,
@@ -165,7 +187,8 @@ function textFacts(template: Template, language: Language, { library }: Workspac
     ),
     unreviewed: lazy((): readonly LatticeWord[] => unreviewedWords(lattice(), words, language)),
     inserts,
-    links: lazy((): readonly LinkUse[] => linksOf(whole())),
+    links: lazy((): readonly LinkUse[] => linkFacts().links),
+    isCut: lazy(() => lattice().truncated || linkFacts().isCut || isSearchCut(lattice(), words, language)),
     literals: lazy(() => literalsOf(template)),
     sample: lazy(() => firstRendering(whole())),
   };

@@ -23,6 +23,8 @@ export interface Facts {
   /** States in which its people can be. */
   whereaboutsOf(campaign: Campaign): Whereabouts;
   outletsOf(campaign: Campaign): readonly OutletFacts[];
+  /** What the owner's playbook says or sends to whoever answers; no step of the sequence. */
+  answersOf(campaign: Campaign): readonly OutletFacts[];
   /** When each step is due, counted in days from entry. */
   scheduleOf(campaign: Campaign): readonly StepTime[];
   /** Fields that decide who is written to at all. */
@@ -68,6 +70,8 @@ export interface OutletFacts {
   /** Words that are nearly a registered claim. */
   readonly nearClaims: readonly NearClaim[];
   readonly links: readonly LinkUse[];
+  /** Too branched to follow: its words, its addresses or the phrases in it are not known to be all. */
+  readonly isCut: boolean;
   /** The authors' own literal text, in phrases and message texts too; not claims, links and settings. */
   readonly literals: readonly TextNode[];
   /** One rendering as a reader would see it, fields as ⟦patient.first_name⟧, first branch of each choice. */
@@ -89,5 +93,6 @@ export interface Selection {
   readonly field: Field | undefined;
   readonly by: "include" | "segment" | "only_if" | "offer";
   readonly step: string | undefined;
+  /** The field's name where it is first asked for. */
   readonly at: Span;
 }

@@ -58,9 +58,10 @@ export function insertsOf(template: Template): readonly InsertNode[] {
   return found;
 }
 
-/** Web addresses that some rendering contains: links of actions, and those that an author typed. */
-export function linksOf(skeleton: Skeleton): readonly LinkUse[] {
-  return readAddresses(skeleton).map(({ url, action, at, varies }) => {
+/** Web addresses that some rendering contains: links of actions, and those that an author typed; and whether they are all. */
+export function linksOf(skeleton: Skeleton): { readonly links: readonly LinkUse[]; readonly isCut: boolean } {
+  const { found, isCut } = readAddresses(skeleton);
+  const links = found.map(({ url, action, at, varies }) => {
     const [known = "", ...unknown] = url.split(UNKNOWN);
     if (unknown.length === 0) return { url, host: hostOf(url), action, at, varies };
     const isHostKnown = /[^:/\\][/\\?#]/.test(known);
@@ -70,11 +71,12 @@ export function linksOf(skeleton: Skeleton): readonly LinkUse[] {
     const whole = known + unknown.map((part, i) => `⟦${shown[i]?.printed ?? ""}⟧${part}`).join("");
     return { url: whole, host: hostOf(known), action, at, varies };
   });
+  return { links, isCut };
 }
 
 /** Web addresses that stand in some words, as `LinkUse` has them. */
 export function addressesOf(text: string, at: Span): readonly LinkUse[] {
-  return linksOf({ kind: "lit", text, at });
+  return linksOf({ kind: "lit", text, at }).links;
 }
 
 /**

@@ -9,7 +9,7 @@ export { type PhraseBook, type PhraseHit, phraseBook, withoutOverlaps } from "./
 export { placeholders } from "./placeholders.ts";
 export { type Reading, readingGrade } from "./reading.ts";
 export type { SafeVocabulary } from "./safe-vocabulary.ts";
-export { type Hit, scanLattice } from "./scan-lattice.ts";
+export { type Hit, isSearchCut, scanLattice } from "./scan-lattice.ts";
 export { scanLink, scanLinkIn } from "./scan-link.ts";
 export { scanText, type TextHit } from "./scan-text.ts";
 export { isPublicShortener } from "./shorteners.ts";

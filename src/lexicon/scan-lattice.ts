@@ -86,8 +86,17 @@ export function knownWords(
   ]);
 }
 
+/**
+ * Whether the search for phrases gave up on some way through a lattice: a text with the beginnings of many phrases in
+ * parallel at each place. What it did not find then is not known to be absent.
+ */
+export function isSearchCut(lattice: WordLattice, lexicon: Lexicon, language: string): boolean {
+  return searchOf(lattice, lexicon, language).isCut;
+}
+
 /** All occurrences in a lattice, before any is hidden. */
 interface Search {
+  readonly isCut: boolean;
   readonly graph: WordGraph;
   readonly found: readonly Occurrence[];
   readonly around: ReadonlyMap<Step, readonly Occurrence[]>;
@@ -104,8 +113,10 @@ function searchOf(lattice: WordLattice, lexicon: Lexicon, language: string): Sea
   if (before?.lexicon === lexicon && before.language === language) return before;
   const graph = wordGraph(lattice);
   const excluded = excludedBy(language);
-  const found = lexicon.layers.flatMap((layer) => occurrences(graph, layer, excluded));
-  const search = { graph, found, around: byStep(found), lexicon, language };
+  const all = lexicon.layers.map((layer) => occurrences(graph, layer, excluded));
+  const found = all.flatMap((layer) => layer.found);
+  const isCut = all.some((layer) => layer.isCut);
+  const search = { graph, found, isCut, around: byStep(found), lexicon, language };
   searches.set(lattice, search);
   return search;
 }
@@ -141,8 +152,13 @@ function isLonger(outer: Occurrence, inner: Occurrence): boolean {
   return outer.steps.length > inner.steps.length && groupOf(outer.rank) === groupOf(inner.rank);
 }
 
-function occurrences(graph: WordGraph, layer: Layer, excluded: number): readonly Occurrence[] {
+function occurrences(
+  graph: WordGraph,
+  layer: Layer,
+  excluded: number,
+): { readonly found: readonly Occurrence[]; readonly isCut: boolean } {
   const found: Occurrence[] = [];
+  let isCut = false;
   let all = 0;
   for (const step of graph.steps) {
     if (step.isSilent || step.isUnknown) continue;
@@ -155,9 +171,10 @@ function occurrences(graph: WordGraph, layer: Layer, excluded: number): readonly
     const most = all < MANY_WAYS ? MOST_WAYS : FEW_WAYS;
     const { phrases, ways } = phrasesFrom(step, graph, layer, { excluded, most });
     found.push(...phrases);
+    if (ways >= most) isCut = true;
     all += ways;
   }
-  return found;
+  return { found, isCut };
 }
 
 function affixesAt(step: Step, { affixes }: Layer): readonly Occurrence[] {

@@ -13,6 +13,7 @@ import {
   texts,
   textsAt,
 } from "../workspace/index.ts";
+import { answersOf } from "./answers.ts";
 import { bindAudience, bindConditions, fieldSpecs } from "./bind-audience.ts";
 import { bindGoal } from "./bind-goal.ts";
 import { bindCampaignWindow, bindLimits } from "./bind-organization.ts";
@@ -79,6 +80,8 @@ export class CampaignBinding {
     };
     const audience = valueUnder(root, "audience");
     const owner = this.team(root, "owner");
+    const replies =
+      (owner?.team.playbook && library.playbooks.get(owner.team.playbook.value)?.replies) ?? new Map();
     return {
       id: id.value,
       was: texts(valueUnder(root, "was")).map(({ value }) => value),
@@ -117,8 +120,8 @@ export class CampaignBinding {
       holdout: percentAt(root, "holdout"),
       test: test && { step: test.step, change: test.change, winner: test.winner, at: test.at },
       partner: bindPartner(root),
-      replies:
-        (owner?.team.playbook && library.playbooks.get(owner.team.playbook.value)?.replies) ?? new Map(),
+      replies,
+      answers: answersOf(binder, replies, setting, library),
       window: bindCampaignWindow(binder, root, organization.window),
       limits: bindLimits(binder, root, organization.limits),
       declarations: bindDeclarations(

@@ -100,6 +100,7 @@ export const OUTLET_PARTS = [
   "letter.body",
   "portal.title",
   "portal.body",
+  "reply.text",
 ] as const;
 export type OutletPart = (typeof OUTLET_PARTS)[number];
 
@@ -113,6 +114,7 @@ export const SHORT_PARTS: readonly OutletPart[] = [
   "phone.voicemail",
   "letter.envelope",
   "portal.title",
+  "reply.text",
 ];
 
 export type Arm = "a" | "b";
@@ -225,6 +227,8 @@ export interface Campaign {
   readonly test: Test | undefined;
   readonly partner: Partner | undefined;
   readonly replies: ReadonlyMap<ReplyKind, Reply>;
+  /** What the playbook says or sends to whoever answers: words that reach patients as those of a step do. */
+  readonly answers: readonly Step[];
   readonly window: SendWindow;
   readonly limits: ContactLimits;
   readonly declarations: Declarations;

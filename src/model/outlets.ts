@@ -56,6 +56,7 @@ function ceilingOf(
 ): { class: FieldClass; at: Span | undefined } {
   switch (part) {
     case "sms.body":
+    case "reply.text":
       return { class: channels.sms.allow, at: channels.sms.at };
     case "email.sender":
     case "phone.third_party":

@@ -38,6 +38,7 @@ export const PART_NAMES: Readonly<Record<OutletPart, string>> = {
   "letter.body": "Page",
   "portal.title": "Title",
   "portal.body": "Body",
+  "reply.text": "Answer to a reply",
 };
 
 export const CONCERN_NAMES: Readonly<Record<Concern, string>> = {

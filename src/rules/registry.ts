@@ -104,6 +104,7 @@ import landingNoTrackers from "./privacy/landing-no-trackers.ts";
 import letterEnvelopeNeutral from "./privacy/letter-envelope-neutral.ts";
 import marketingAuthorization from "./privacy/marketing-authorization.ts";
 import minNecessaryExport from "./privacy/min-necessary-export.ts";
+import noConditionInLetter from "./privacy/no-condition-in-letter.ts";
 import noDiagnosisInSms from "./privacy/no-diagnosis-in-sms.ts";
 import noResultDetail from "./privacy/no-result-detail.ts";
 import noTreatmentDetail from "./privacy/no-treatment-detail.ts";
@@ -118,6 +119,7 @@ import selectedByClinicalField from "./privacy/selected-by-clinical-field.ts";
 import sensitiveCategoryGate from "./privacy/sensitive-category-gate.ts";
 import stateHealthData from "./privacy/state-health-data.ts";
 import texasMailMarketing from "./privacy/texas-mail-marketing.ts";
+import textTooBranched from "./privacy/text-too-branched.ts";
 import toldByChoice from "./privacy/told-by-choice.ts";
 import unreviewedWord from "./privacy/unreviewed-word.ts";
 import vendorAgreement from "./privacy/vendor-agreement.ts";
@@ -267,6 +269,8 @@ export const RULES: readonly Rule[] = [
   noResultDetail,
   toldByChoice,
   letterEnvelopeNeutral,
+  textTooBranched,
+  noConditionInLetter,
   quietHours,
   quietHoursState,
   timezoneFromLocation,

@@ -43,7 +43,7 @@ export function planRule(meta: RuleMeta, check: PlanCheck): Rule {
 }
 
 /**
- * A rule that looks at each outlet of a campaign by itself. Words that several outlets share are reported where they
+ * A rule that looks at each outlet of a campaign by itself, and at what its playbook answers. Words that several outlets share are reported where they
  * are written, once: one mistake is one finding.
  */
 export function outletRule(
@@ -53,7 +53,7 @@ export function outletRule(
 ): Rule {
   const checkAll: CampaignCheck = function* (campaign, facts) {
     const reported = new Set<string>();
-    for (const outlet of facts.outletsOf(campaign)) {
+    for (const outlet of [...facts.outletsOf(campaign), ...facts.answersOf(campaign)]) {
       for (const finding of check(outlet, campaign, facts)) {
         const place = `${finding.at.file}:${finding.at.start}:${finding.at.end}`;
         if (!reported.has(place)) yield finding;

@@ -43,6 +43,7 @@ export const OF_NAMES: readonly OutletPart[] = ["email.sender", "letter.envelope
 
 /** An outlet as a marketer calls it: "the text of text-1", "the subject of email-1". */
 export function nameOf({ outlet }: OutletFacts): string {
+  if (outlet.part === "reply.text") return `what answers ${outlet.name}`;
   return `${PART_NAMES[outlet.part]} of ${outlet.step}`;
 }
 
@@ -62,4 +63,12 @@ const PART_NAMES: Readonly<Record<OutletFacts["outlet"]["part"], string>> = {
   "letter.body": "the letter",
   "portal.title": "the portal title",
   "portal.body": "the portal message",
+  "reply.text": "the answer to a reply",
 };
+
+/** Whether a word is a part of a web address, which rules of its own read. */
+export function isOfAddress({ at, text }: LatticeWord, { links }: OutletFacts): boolean {
+  const within = (link: Span) =>
+    at.every(({ file, start, end }) => file === link.file && link.start <= start && end <= link.end);
+  return /^https?$/i.test(text) || links.some((link) => within(link.at));
+}

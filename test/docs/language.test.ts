@@ -389,14 +389,18 @@ function everyOutlet(): readonly Outlet[] {
       `scripts:\n  lines:\n${script.join("\n")}\n    verify: [full name, date of birth]\n    voicemail: lines\n    clinical_question: lines\n    objections: {no: ${LINES}}\n`,
     )
     .set("library/lines-phrases.yaml", `phrases:\n  lines: ${LINES}\n  language_notice: Hablamos español.\n`);
-  return compileTexts(files).workspace.campaigns.flatMap(({ steps }) =>
-    steps.flatMap(({ outlets }) => outlets),
+  for (const [path, text] of files) files.set(path, text.replaceAll(/say: [a-z_]+$/gm, "say: lines"));
+  return compileTexts(files).workspace.campaigns.flatMap(({ steps, answers }) =>
+    [...steps, ...answers].flatMap(({ outlets }) => outlets),
   );
 }
 
-const authorsText = (template: Template) =>
+const authorsText = (template: Template): string =>
   template
-    .map((node) => (node.kind === "text" ? node.text : ""))
+    .map((node) => {
+      if (node.kind === "insert" && node.what === "phrase") return authorsText(node.body);
+      return node.kind === "text" ? node.text : "";
+    })
     .join("")
     .trim();
 

@@ -65,7 +65,7 @@ const DAYS_OF_YEAR = 365;
 /** What a campaign gives one person in a year; a claim that several messages repeat is one gift. */
 function giftsOf(campaign: Campaign, facts: Facts): Given {
   const worth = new Map<Claim, number>();
-  for (const outlet of facts.outletsOf(campaign)) {
+  for (const outlet of [...facts.outletsOf(campaign), ...facts.answersOf(campaign)]) {
     for (const gift of approvedGifts(outlet))
       worth.set(gift.claim, Math.max(worth.get(gift.claim) ?? 0, gift.worth));
   }

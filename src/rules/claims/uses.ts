@@ -13,9 +13,9 @@ export interface ClaimUse {
 
 /** Every use of a registered claim in a campaign, by name or typed out word for word, in each outlet that has it. */
 export function claimUses(campaign: Campaign, facts: Facts): readonly ClaimUse[] {
-  return facts
-    .outletsOf(campaign)
-    .flatMap((outlet) => outlet.claims.map(({ claim, at }) => ({ claim, outlet, at })));
+  return [...facts.outletsOf(campaign), ...facts.answersOf(campaign)].flatMap((outlet) =>
+    outlet.claims.map(({ claim, at }) => ({ claim, outlet, at })),
+  );
 }
 
 /** Where a claim stands in the register. */

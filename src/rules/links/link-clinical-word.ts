@@ -67,7 +67,7 @@ function addressesOf(
   const ids = [campaign.page?.value, ...campaign.actions.map(({ value }) => actions.get(value)?.page?.value)];
   const behind = ids.flatMap((id) => (id === undefined ? [] : (pages.get(id) ?? [])));
   return [
-    ...facts.outletsOf(campaign).flatMap(({ links }) => links),
+    ...[...facts.outletsOf(campaign), ...facts.answersOf(campaign)].flatMap(({ links }) => links),
     ...behind.map(({ url }) => ({ url: url.value, at: url.at })),
   ];
 }

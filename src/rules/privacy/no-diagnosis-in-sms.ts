@@ -1,7 +1,7 @@
 import { kindName, oneMistakeEach } from "../../lexicon/index.ts";
 import { policy } from "../basis.ts";
 import { outletRule } from "../rule.ts";
-import { nameOf, OF_NAMES, spanOf, within, witnessOf, wordsOf } from "../where.ts";
+import { isOfAddress, nameOf, OF_NAMES, spanOf, within, witnessOf, wordsOf } from "../where.ts";
 
 export default outletRule(
   {
@@ -43,6 +43,7 @@ export default outletRule(
     if (!facts.outlet.short || OF_NAMES.includes(facts.outlet.part)) return;
     for (const hit of oneMistakeEach(facts.hits)) {
       if (hit.category !== "clinical" || within(hit, "sender")) continue;
+      if (hit.words.every((word) => isOfAddress(word, facts))) continue;
       const witness = witnessOf(hit.words, facts);
       yield {
         at: spanOf(hit.words, facts.outlet.at),

@@ -40,7 +40,7 @@ export default rule(
   },
   function* (campaign, facts) {
     if (campaign.declarations.part2?.value !== true) return;
-    for (const outlet of facts.outletsOf(campaign)) {
+    for (const outlet of [...facts.outletsOf(campaign), ...facts.answersOf(campaign)]) {
       const found = openHits(outlet, campaign, facts).filter(({ kind }) => kind === "substance");
       for (const { words } of withoutOverlaps(found)) {
         const witness = witnessOf(words, outlet);

@@ -55,7 +55,7 @@ export default rule(
   function* (campaign, facts) {
     const { library, today } = facts.workspace;
     const reported = new Set<number>();
-    for (const outlet of facts.outletsOf(campaign)) {
+    for (const outlet of [...facts.outletsOf(campaign), ...facts.answersOf(campaign)]) {
       for (const { words } of SUPPOSES(outlet.lattice, outlet.outlet.language)) {
         const at = spanOf(words, outlet.outlet.at);
         const witness = witnessOf(words, outlet);

@@ -43,7 +43,7 @@ export default rule(
   function* (campaign, facts) {
     const segments = campaign.audience?.segments ?? [];
     const reported = new Set<string>();
-    for (const outlet of facts.outletsOf(campaign)) {
+    for (const outlet of [...facts.outletsOf(campaign), ...facts.answersOf(campaign)]) {
       for (const { id, nameAt } of segments) {
         for (const { at, where } of [...inAddresses(id, outlet), ...inWords(id, outlet)]) {
           const place = `${at.file}:${at.start}:${at.end}`;

@@ -23,7 +23,7 @@ export default rule(
         {
           title: "Chosen by why they came, and nobody says so",
           edit: "   include:\n+    - visit.reason is check-up",
-          marks: ["visit.reason is check-up"],
+          marks: ["visit.reason"],
         },
       ],
     },

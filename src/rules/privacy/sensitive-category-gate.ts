@@ -53,7 +53,7 @@ export default rule(
       reported.add(place);
       return isNew;
     };
-    for (const outlet of facts.outletsOf(campaign)) {
+    for (const outlet of [...facts.outletsOf(campaign), ...facts.answersOf(campaign)]) {
       const { short, template, at } = outlet.outlet;
       for (const { kind, words } of openHits(outlet, campaign, facts)) {
         const isPart2 = kind === "substance" && campaign.declarations.part2?.value === true;

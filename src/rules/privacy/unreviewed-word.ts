@@ -1,9 +1,7 @@
 import type { OutletFacts } from "../../analysis/index.ts";
-import type { Span } from "../../source/index.ts";
-import type { LatticeWord } from "../../template/index.ts";
 import { policy } from "../basis.ts";
 import { outletRule } from "../rule.ts";
-import { nameOf, spanOf, witnessOf } from "../where.ts";
+import { isOfAddress, nameOf, spanOf, witnessOf } from "../where.ts";
 import { chosenBy, mustTellNothing } from "./chosen.ts";
 
 export default outletRule(
@@ -36,6 +34,7 @@ export default outletRule(
   function* (facts, campaign, all) {
     // Elsewhere only where the choice of people must not be told: there too a rare word may tell it.
     if (!facts.outlet.short && !(mustTellNothing(facts) && chosenBy(campaign, all) !== undefined)) return;
+    if (answersMedically(facts)) return;
     const named = new Set(facts.hits.flatMap(({ words }) => words));
     for (const word of facts.unreviewed) {
       if (named.has(word) || isOfAddress(word, facts)) continue;
@@ -53,9 +52,7 @@ export default outletRule(
   },
 );
 
-/** A part of a web address, which rules of its own read. */
-function isOfAddress({ at, text }: LatticeWord, { links }: OutletFacts): boolean {
-  const within = (link: Span) =>
-    at.every(({ file, start, end }) => file === link.file && link.start <= start && end <= link.end);
-  return /^https?$/i.test(text) || links.some((link) => within(link.at));
+/** Whoever asks about their health, or says that it is urgent, is answered in words that fit. */
+function answersMedically({ outlet: { part, name } }: OutletFacts): boolean {
+  return part === "reply.text" && (name === "clinical_question" || name === "urgent_words");
 }

@@ -42,6 +42,8 @@ export default outletRule(
   },
   function* (facts, campaign) {
     const { outlet, step, lattice } = facts;
+    // Whoever is answered has had a message.
+    if (outlet.part === "reply.text") return;
     const first = campaign.steps.find(({ to }) => to === step.to)?.id === step.id;
     for (const { words } of MENTIONS(lattice, outlet.language)) {
       const witness = witnessOf(words, facts);
