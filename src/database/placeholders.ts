@@ -40,6 +40,11 @@ export function bind(sql: string, values: SqlValues = {}): BoundStatement {
   return { sql: text.join(""), values: bound };
 }
 
+/** The names of a statement's placeholders. */
+export function placeholdersOf(sql: string): ReadonlySet<string> {
+  return new Set(sqlTokens(sql).flatMap(({ kind, text }) => (kind === "placeholder" ? [text.slice(1)] : [])));
+}
+
 /** A name in double quotes, for tables and columns that come from a list. */
 export function quotedName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

@@ -8,6 +8,7 @@ export const PORTABLE_FUNCTIONS: readonly string[] = [
   "CAST",
   "COALESCE",
   "COUNT",
+  "DENSE_RANK",
   "EXISTS",
   "LENGTH",
   "LOWER",

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Database, unportable } from "../../src/database/index.ts";
+import { type Decision, judgeAgain, judgeSql, judgeTick, settleEnrolments } from "../../src/judge/index.ts";
+import { ENGINES } from "../database/engines.ts";
+import { planOf } from "./any-plan.ts";
+import { fill, type World } from "./roster.ts";
+
+const PLANS = ["missed-visit", "missed-primary-care", "results-follow-up", "care-plan-check-in"].map(planOf);
+const [plan] = PLANS;
+if (plan === undefined) throw new Error("no plan");
+
+describe("the judge's text", () => {
+  it.each(PLANS.map((each) => [each.identity.campaign, each] as const))("of %s is portable", (_, each) => {
+    expect(unportable(judgeSql(each))).toEqual([]);
+    expect(unportable(judgeSql(each, "some"))).toEqual([]);
+  });
+
+  it("is the same each time", () => {
+    expect(judgeSql(plan)).toBe(judgeSql(structuredClone(plan)));
+  });
+});
+
+const person = (id: string, more = {}) => ({
+  patient_id: id,
+  birth_date: "1980-01-01",
+  phone: `+1217555${id.slice(1).padStart(4, "0")}`,
+  email: `${id}@example.test`,
+  state: "IL",
+  clinic_id: "maple_north",
+  moved_care: false,
+  time_zone: "America/Chicago",
+  ...more,
+});
+const missed = (id: string, patient: string, date = "2026-11-20") => ({
+  visit_id: id,
+  patient_id: patient,
+  status: "missed",
+  type: "primary-care",
+  date,
+  created_at: "2026-10-01 10:00:00",
+});
+const agreed = (patient: string) => ({
+  patient_id: patient,
+  channel: "sms",
+  state: "granted",
+  recorded_at: "2026-01-01 00:00:00",
+});
+
+const WORLD: World = {
+  patients: [person("P1"), person("P2"), person("P3", { phone: person("P2").phone }), person("P4")],
+  visits: [missed("V1", "P1"), missed("V2", "P2"), missed("V3", "P3"), missed("V4", "P4")],
+  consents: ["P1", "P2", "P3"].map(agreed),
+};
+/** 10:00 in Springfield, on a Tuesday and the day after. */
+const TUESDAY = "2026-11-24 16:00:00";
+const WEDNESDAY = "2026-11-25 16:00:00";
+
+const key = ({ patient_id, decision, step }: Decision) => `${patient_id} ${step ?? "-"} ${decision}`;
+
+describe.each(ENGINES)("on %s", (_, open) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await open("judge_tick_test");
+  });
+  afterAll(() => db.close());
+
+  const decided = async (now: string, ...kinds: readonly Decision["decision"][]) => {
+    const tick = await judgeTick(db, plan, now);
+    const all: Decision[] = [];
+    for await (const rows of tick.decisions(...kinds)) all.push(...rows);
+    return { tick, all };
+  };
+
+  it("people enter once, wait as long as their segment says, and get one decision each", async () => {
+    await fill(db, plan, WORLD);
+    const first = await decided(TUESDAY);
+    expect(first.all.map(key)).toEqual(["P1", "P2", "P3", "P4"].map((id) => `${id} text-1 wait`));
+    expect(first.all.every(({ enters, touch_key }) => enters && touch_key !== null)).toBe(true);
+    expect(await settleEnrolments(db, plan, TUESDAY)).toEqual({ entered: 4, left: 0 });
+
+    const early = await decided("2026-11-25 15:59:59");
+    expect(early.tick.counts).toEqual(new Map([["wait", 4]]));
+
+    const { tick, all } = await decided(WEDNESDAY);
+    expect(all.map(key)).toEqual([
+      "P1 text-1 send",
+      "P2 text-1 send",
+      "P3 text-1 suppress:shared_contact",
+      "P4 text-1 skip:no_consent",
+    ]);
+    expect(all.some(({ enters }) => enters)).toBe(false);
+    expect(await tick.fingerprint()).toMatch(/^4 [0-9a-f]{32}$/);
+    expect((await decided(WEDNESDAY, "send")).all.map(({ address }) => address)).toEqual([
+      person("P1").phone,
+      person("P2").phone,
+    ]);
+    expect(await settleEnrolments(db, plan, WEDNESDAY)).toEqual({ entered: 0, left: 0 });
+  });
+
+  it("whoever books is let go, and what was decided before is judged again for a claim", async () => {
+    await db.insert("visits", Object.keys(missed("V9", "P1")), [
+      Object.values({ ...missed("V9", "P1", "2026-12-10"), status: "booked" }),
+    ]);
+    const again = await judgeAgain(db, plan, WEDNESDAY, ["P1", "P3", "P1"]);
+    expect(again.map(key)).toEqual(
+      ["P1 - exit:visit of the same type booked", "P3 text-1 send"].map((text) =>
+        text.replace("P1 -", "P1 text-1"),
+      ),
+    );
+    await decided(WEDNESDAY);
+    expect(await settleEnrolments(db, plan, WEDNESDAY)).toEqual({ entered: 0, left: 1 });
+    const rows = await db.rows("SELECT patient_id, state, ended_why FROM enrolments WHERE state = 'ended'");
+    expect(rows).toEqual([
+      { patient_id: "P1", state: "ended", ended_why: "exit:visit of the same type booked" },
+    ]);
+    // And does not come back before the goal's window is over.
+    expect((await decided(WEDNESDAY)).all.some(({ patient_id }) => patient_id === "P1")).toBe(false);
+  });
+});
