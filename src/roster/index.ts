@@ -1,4 +1,12 @@
 export { DECLINE_REASONS, EVENT_KINDS, type EventKind } from "./facts.ts";
+export {
+  type GeneratedRoster,
+  type GenerateOptions,
+  generateRoster,
+  ROSTER_FORMATS,
+  type RosterFormat,
+  writeRoster,
+} from "./generate/generate.ts";
 export { type LoadedRoster, type LoadedTable, type LoadOptions, loadRoster } from "./load.ts";
 export { RosterProblem } from "./problem.ts";
 export {

@@ -106,7 +106,7 @@ WHERE patient_id IS NOT NULL AND patient_id NOT IN (SELECT patient_id FROM ${SET
   return {
     tables,
     setAside: people,
-    unread: source.kind === "files" ? source.unread : [],
+    unread: source.kind === "files" || source.kind === "fhir" ? source.unread : [],
     lost: await unattributed(db),
   };
 }
@@ -122,8 +122,11 @@ async function relationsOf(
       for (const [table, file] of source.tables) relations.set(table, await fileRelation(db, file));
       return relations;
     }
-    case "fhir":
-      return readFhir(source, db);
+    case "fhir": {
+      const relations = new Map(await readFhir(source, db));
+      for (const [table, file] of source.beside) relations.set(table, await fileRelation(db, file));
+      return relations;
+    }
     case "duckdb":
       return attached(source.file, db, mapping);
     case "postgres":

@@ -22,7 +22,14 @@ export type RosterSource =
       /** Files that belong to no table: told, so that a misspelt name is not silently an empty table. */
       readonly unread: readonly string[];
     }
-  | { readonly kind: "fhir"; readonly folder: string; readonly files: readonly string[] }
+  | {
+      readonly kind: "fhir";
+      readonly folder: string;
+      readonly files: readonly string[];
+      /** What FHIR has no resource for stands beside the export: events.csv. */
+      readonly beside: ReadonlyMap<TableName, TableFile>;
+      readonly unread: readonly string[];
+    }
   | { readonly kind: "duckdb"; readonly file: string }
   | { readonly kind: "postgres"; readonly schema: string };
 
@@ -53,11 +60,21 @@ export function rosterSource(location: string, mapping: RosterMapping): RosterSo
   }
   const names = readdirSync(location).sort(compareText);
   const ndjson = names.filter((name) => /\.ndjson$/i.test(name));
-  if (ndjson.length > 0) return { kind: "fhir", folder: location, files: ndjson };
-  return filesOf(location, names, mapping);
+  const { tables, unread } = filesOf(location, names, mapping);
+  if (ndjson.length > 0) return { kind: "fhir", folder: location, files: ndjson, beside: tables, unread };
+  if (tables.has("patients")) return { kind: "files", tables, unread };
+  const wanted = mapping.tables.get("patients")?.from?.value ?? "patients";
+  throw new RosterProblem(
+    `${location} has no ${wanted}.csv and no ${wanted}.parquet.`,
+    "Every roster has the table patients. Where yours is called something else, say so under roster: in recare.yaml.",
+  );
 }
 
-function filesOf(folder: string, names: readonly string[], mapping: RosterMapping): RosterSource {
+function filesOf(
+  folder: string,
+  names: readonly string[],
+  mapping: RosterMapping,
+): { readonly tables: ReadonlyMap<TableName, TableFile>; readonly unread: readonly string[] } {
   const tables = new Map<TableName, TableFile>();
   const read = new Set<string>();
   for (const table of TABLE_NAMES) {
@@ -77,15 +94,8 @@ function filesOf(folder: string, names: readonly string[], mapping: RosterMappin
     read.add(only.name);
     tables.set(table, { format: only.format, path: join(folder, only.name), shown: only.name });
   }
-  if (!tables.has("patients")) {
-    const wanted = mapping.tables.get("patients")?.from?.value ?? "patients";
-    throw new RosterProblem(
-      `${folder} has no ${wanted}.csv and no ${wanted}.parquet.`,
-      "Every roster has the table patients. Where yours is called something else, say so under roster: in recare.yaml.",
-    );
-  }
   const unread = names.filter((name) => formatOf(folder, name) !== undefined && !read.has(name));
-  return { kind: "files", tables, unread };
+  return { tables, unread };
 }
 
 /** A folder counts as Parquet where it holds parts of it. */
