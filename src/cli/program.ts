@@ -10,6 +10,7 @@ import { examples } from "./examples.ts";
 import { addExplain } from "./explain/command.ts";
 import { addInit } from "./init/command.ts";
 import { errorText } from "./problem-text.ts";
+import { addRoster } from "./roster/command.ts";
 import { addScan } from "./scan/command.ts";
 import type { Session } from "./session.ts";
 
@@ -61,17 +62,22 @@ export function programFor(session: Session): Command {
   addExplain(program, session);
   addInit(program, session);
   addScan(program, session);
+  addRoster(program, session);
   addCompletion(program, session);
-  for (const command of program.commands) {
-    // Colour is an option of every command, wherever on the line it is written.
-    command.option("--color", "colour, even where no terminal is seen").option("--no-color", "no colour");
-    const help = `recare ${command.name()} --help`;
-    command.configureOutput({
-      ...command.configureOutput(),
-      outputError: (text, write) => write(usageError(text, help, session)),
-    });
-  }
+  for (const command of program.commands) finish(command, "recare", session);
   return program;
+}
+
+/** What every command has, `recare roster check` as `recare check`. */
+function finish(command: Command, parent: string, session: Session): void {
+  const name = `${parent} ${command.name()}`;
+  // Colour is an option of every command, wherever on the line it is written.
+  command.option("--color", "colour, even where no terminal is seen").option("--no-color", "no colour");
+  command.configureOutput({
+    ...command.configureOutput(),
+    outputError: (text, write) => write(usageError(text, `${name} --help`, session)),
+  });
+  for (const below of command.commands) finish(below, name, session);
 }
 
 /** Commander's own messages, in our form: "error: unknown option '--fromat'" and its suggestion. */

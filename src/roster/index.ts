@@ -1,3 +1,12 @@
+export { type CheckOptions, checkRoster, type RosterReport } from "./check/check.ts";
+export {
+  ROSTER_CHECKS,
+  type RosterCheck,
+  type RosterFinding,
+  type RosterPlace,
+  type RosterSeverity,
+} from "./check/finding.ts";
+export type { BlankCost, CampaignReach } from "./check/reach.ts";
 export { DECLINE_REASONS, EVENT_KINDS, type EventKind } from "./facts.ts";
 export {
   type GeneratedRoster,

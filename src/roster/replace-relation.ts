@@ -8,7 +8,7 @@ export async function replaceRelation(
   sql: string,
 ): Promise<void> {
   const held = await db.rows(
-    "SELECT table_type AS kind FROM information_schema.tables WHERE table_name = :name AND table_schema = CURRENT_SCHEMA()",
+    "SELECT table_type AS kind FROM information_schema.tables WHERE table_name = :name AND table_schema = CURRENT_SCHEMA() AND table_catalog = CURRENT_DATABASE()",
     { name },
   );
   for (const { kind: before } of held) {

@@ -39,22 +39,23 @@ const FORMATS: Readonly<Record<string, TableFile["format"]>> = { ".csv": "csv", 
  * What a location is: a folder with one CSV or Parquet file for each table, a folder with a FHIR bulk export (NDJSON), a
  * DuckDB file, or `postgres:SCHEMA` for tables of the database that is used already.
  *
+ * @param shown the location as messages name it
  * @throws RosterProblem where there is nothing, or nothing that is a roster
  */
-export function rosterSource(location: string, mapping: RosterMapping): RosterSource {
+export function rosterSource(location: string, mapping: RosterMapping, shown = location): RosterSource {
   const schema = /^postgres:([A-Za-z_][\w$]*)$/.exec(location)?.[1];
   if (schema !== undefined) return { kind: "postgres", schema };
   const stat = statSync(location, { throwIfNoEntry: false });
   if (stat === undefined) {
     throw new RosterProblem(
-      `There is no roster at ${location}.`,
+      `There is no roster at ${shown}.`,
       "Give a folder with patients.csv and its tables, a DuckDB file, or postgres:SCHEMA.",
     );
   }
   if (stat.isFile()) {
     if (/\.(?:duckdb|db|ddb)$/i.test(location)) return { kind: "duckdb", file: location };
     throw new RosterProblem(
-      `${location} is one file, and a roster is a folder with a file for each table.`,
+      `${shown} is one file, and a roster is a folder with a file for each table.`,
       "Give the folder; a DuckDB file ends in .duckdb.",
     );
   }
@@ -65,7 +66,7 @@ export function rosterSource(location: string, mapping: RosterMapping): RosterSo
   if (tables.has("patients")) return { kind: "files", tables, unread };
   const wanted = mapping.tables.get("patients")?.from?.value ?? "patients";
   throw new RosterProblem(
-    `${location} has no ${wanted}.csv and no ${wanted}.parquet.`,
+    `${shown} has no ${wanted}.csv and no ${wanted}.parquet.`,
     "Every roster has the table patients. Where yours is called something else, say so under roster: in recare.yaml.",
   );
 }

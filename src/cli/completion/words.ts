@@ -26,14 +26,21 @@ export function commandWords(program: Command): readonly CommandWords[] {
   const help = program.createHelp();
   return help.visibleCommands(program).map((command) => {
     const [argument] = command.registeredArguments;
+    // `recare roster check`: the second word is one of these, and each takes the options of them all.
+    const below = command.commands;
+    const options = [command, ...below].flatMap((each) => help.visibleOptions(each).map(optionWords));
     return {
       name: command.name(),
       summary: command.summary() || command.description(),
-      options: help.visibleOptions(command).map(optionWords),
-      argument: argument?.argChoices ?? [],
+      options: options.filter((option, index) => firstOf(options, option) === index),
+      argument: below.length > 0 ? below.map((each) => each.name()) : (argument?.argChoices ?? []),
       takesPath: argument !== undefined && !NOT_PATHS.has(argument.name()),
     };
   });
+}
+
+function firstOf(options: readonly OptionWords[], { flags }: OptionWords): number {
+  return options.findIndex((option) => option.flags.join() === flags.join());
 }
 
 function optionWords(option: Option): OptionWords {

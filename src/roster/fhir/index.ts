@@ -40,12 +40,11 @@ export async function readFhir(
     for await (const { line, resource } of resourcesOf(join(folder, file), file)) {
       const [name, read] = READERS.get(String(resource.resourceType)) ?? [];
       if (name === undefined || read === undefined) continue;
-      let table = tables.get(name);
-      if (table === undefined) {
-        table = new FhirTable(name, file);
-        tables.set(name, table);
-      }
-      for (const row of read(resource)) if (row !== undefined) table.add(file, line, row);
+      const rows = read(resource).filter((row) => row !== undefined);
+      if (rows.length === 0) continue;
+      const table = tables.get(name) ?? new FhirTable(name);
+      tables.set(name, table);
+      for (const row of rows) table.add(file, line, row);
       if (table.waiting >= BATCH) await table.flush(db);
     }
   }
@@ -62,9 +61,8 @@ class FhirTable {
   private isMade = false;
   private readonly kept: string;
 
-  constructor(name: TableName, file: string) {
+  constructor(name: TableName) {
     this.kept = `roster_fhir_${name}`;
-    this.files.add(file);
   }
 
   get waiting(): number {

@@ -210,7 +210,7 @@ const WRITERS: readonly (readonly [TableName, string, readonly string[], Writer]
   [
     "consents",
     "Consent",
-    ["patient_id", "channel", "state", "recorded_at", "source", "wording"],
+    ["patient_id", "channel", "state", "recorded_at", "wording"],
     (row) => ({
       status: "active",
       patient: ref("Patient", row.patient_id),

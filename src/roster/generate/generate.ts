@@ -28,7 +28,6 @@ export interface GenerateOptions {
 }
 
 export interface GeneratedRoster {
-  readonly rows: ReadonlyMap<TableName, number>;
   readonly hard: readonly HardPerson[];
 }
 
@@ -58,7 +57,6 @@ export async function generateRoster(db: Database, options: GenerateOptions): Pr
     languages: options.languages,
   });
   const planted = new Set(hard.flatMap(({ patients }) => patients)).size;
-  const rows = new Map<TableName, number>();
   for (const { name } of ROSTER_TABLES) {
     const columns = shape.get(name) ?? [];
     await plant(db, name, columns, hard);
@@ -66,10 +64,8 @@ export async function generateRoster(db: Database, options: GenerateOptions): Pr
       name === "events" ? "" : `${inventedSql(name, columns, people - planted, options)}\nUNION ALL\n`;
     const names = columns.map((column) => quotedName(column.name)).join(", ");
     await replaceRelation(db, name, "VIEW", `${invented}SELECT ${names} FROM ${quotedName(`hard_${name}`)}`);
-    const [row] = await db.rows(`SELECT COUNT(*) AS n FROM ${quotedName(name)}`);
-    rows.set(name, Number(row?.n ?? 0));
   }
-  return { rows, hard };
+  return { hard };
 }
 
 /** FHIR has no resource that fits these; they stand beside a bulk export as CSV. */

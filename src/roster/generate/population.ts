@@ -204,11 +204,12 @@ export const POPULATIONS: Readonly<Record<Exclude<TableName, "events">, Populati
     more: 100,
     columns(draws, setting) {
       const days = `1 + ${draws.below(70)}`;
+      const isReleased = draws.percent(92);
       return {
         ...record("R", "result_id", 1, draws, setting, days),
-        status: pick([[draws.percent(92), "'released'"]], "'pending'"),
+        status: pick([[isReleased, "'released'"]], "'pending'"),
         type: draws.oneOf(["4548-4", "2345-7", "24323-8"]),
-        released_on: daysBefore(setting, days),
+        released_on: pick([[isReleased, daysBefore(setting, days)]], "NULL"),
         order_id: "CAST(NULL AS VARCHAR)",
         visit_id: "CAST(NULL AS VARCHAR)",
       };
@@ -261,11 +262,12 @@ export const POPULATIONS: Readonly<Record<Exclude<TableName, "events">, Populati
     more: 100,
     columns(draws, setting) {
       const days = `1 + ${draws.below(90)}`;
+      const isDone = draws.percent(90);
       return {
         ...record("X", "procedure_id", 1, draws, setting, days),
-        status: pick([[draws.percent(90), "'done'"]], "'cancelled'"),
+        status: pick([[isDone, "'done'"]], "'cancelled'"),
         type: draws.oneOf(["45378", "66984", "27447"]),
-        done_on: daysBefore(setting, days),
+        done_on: pick([[isDone, daysBefore(setting, days)]], "NULL"),
         follow_up_due_on: daysBefore(setting, `45 - ${draws.below(90)}`),
       };
     },
