@@ -118,7 +118,7 @@ export async function bundle() {
     // in three quarters of the time.
     alias: { yaml: resolve("node_modules/yaml/browser/index.js") },
     // Drivers are installed by those who need them; they are native, or load parts of themselves by name.
-    external: ["@duckdb/node-api", "exceljs", "nodemailer", "pdfkit", "pg"],
+    external: ["@duckdb/node-api", "exceljs", "libphonenumber-js", "nodemailer", "pdfkit", "pg"],
     plugins: [loadedWhenUsed, seldomUsed, lexiconAsFile, formatsAsFile],
   });
   const [program] = outputFiles;

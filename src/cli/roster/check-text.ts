@@ -8,11 +8,7 @@ const people = (count: number) => `${number(count)} ${count === 1 ? "person" : "
 export function rosterText(report: RosterReport, paint: Paint, columns: number): string {
   const blocks = report.findings.map((finding) => findingText(finding, paint, columns));
   const reach = report.reach.map((each) => reachText(each, paint, columns));
-  const parts = [
-    ...blocks,
-    ...(reach.length > 0 ? [[paint.strong("Reach"), "", ...reach.flat()]] : []),
-    [tally(report)],
-  ];
+  const parts = [...blocks, ...reach, [tally(report)]];
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
