@@ -1,18 +1,22 @@
 import { Command } from "commander";
+import { addApprove } from "./approve/command.ts";
 import { addBaseline } from "./baseline/command.ts";
 import { addBuild } from "./build/command.ts";
 import { addCheck } from "./check/command.ts";
 import { addClaims } from "./claims/command.ts";
+import { addCodeowners } from "./codeowners/command.ts";
 import { addComment } from "./comment/command.ts";
 import { addCompletion } from "./completion/command.ts";
 import { addDiff } from "./diff/command.ts";
 import { examples } from "./examples.ts";
 import { addExplain } from "./explain/command.ts";
 import { addInit } from "./init/command.ts";
+import { addKeys } from "./keys/command.ts";
 import { errorText } from "./problem-text.ts";
 import { addRoster } from "./roster/command.ts";
 import { addScan } from "./scan/command.ts";
 import type { Session } from "./session.ts";
+import { addVerify } from "./verify/command.ts";
 
 /**
  * The tree of commands: their arguments, options and help. What a command does is loaded when it is run, so that
@@ -58,6 +62,10 @@ export function programFor(session: Session): Command {
   addBaseline(program, session);
   addDiff(program, session);
   addComment(program, session);
+  addApprove(program, session);
+  addVerify(program, session);
+  addKeys(program, session);
+  addCodeowners(program, session);
   addClaims(program, session);
   addExplain(program, session);
   addInit(program, session);

@@ -1,9 +1,15 @@
 export { dayOfCheck } from "./clock.ts";
+export { type CommitAuthors, commitAuthors } from "./commit-authors.ts";
 export { type FoundWorkspace, findWorkspace, shownPath } from "./find-workspace.ts";
+export { gitSays, isCommitted, isInRepository, lastCommitOf, type Revision, revisionOf } from "./git.ts";
 export { GithubPulls } from "./github-pulls.ts";
 export { KeptFile } from "./kept-file.ts";
+export { newKey } from "./new-key.ts";
 export { Problem, problemOf, systemCode } from "./problem.ts";
+export { readApprovals, readApprovalsAt, readApprovalsEver } from "./read-approvals.ts";
 export { readRevision } from "./read-revision.ts";
+export { readTrust, type TrustSource, USUAL_TRUST_REF } from "./read-trust.ts";
 export { readText, readWorkspace, type WorkspaceOnDisk } from "./read-workspace.ts";
+export { keepStatement, type SigningKey, signingKey, signStatement, usualKey } from "./sign.ts";
 export { PAGE_COLUMNS, type Terminal, terminalOf } from "./terminal.ts";
 export { removeFile, writeFile } from "./write-file.ts";

@@ -16,4 +16,8 @@ export { ruleMarkdown, rulesMarkdown } from "./rule-markdown.ts";
 export { renderSarif } from "./sarif.ts";
 export { type Tally, tallyOf, tallySentence } from "./tally.ts";
 export { renderText, type TextStyle } from "./text.ts";
+export { renderVerificationJson } from "./verification-json.ts";
+export { renderVerificationMarkdown } from "./verification-markdown.ts";
+export { renderVerificationText } from "./verification-text.ts";
+export { changeInWords, signedPart } from "./verification-words.ts";
 export { wrap } from "./wrap.ts";

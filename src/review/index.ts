@@ -1,4 +1,5 @@
 export * from "./diff/index.ts";
+export { approvalsInReviews, type ForgeApproval } from "./forge-reviews.ts";
 export {
   type Circumstances,
   type JudgedStatement,
@@ -7,6 +8,7 @@ export {
   type SignedFile,
   type Standing,
 } from "./judge-statement.ts";
+export { publicKeyInLine } from "./public-key-line.ts";
 export { readStatement } from "./read-statement.ts";
 export {
   RELEASE_FORMAT,
@@ -15,6 +17,7 @@ export {
   type VerifiedRelease,
   verifyRelease,
 } from "./release.ts";
+export { holdersOf, type Remedy, remedyOf } from "./remedy.ts";
 export {
   REVIEW_FORMAT,
   type Review,
@@ -23,12 +26,14 @@ export {
   type SignedReview,
   type Unreadable,
 } from "./review.ts";
+export { type JudgedWaiver, judgeWaivers, waiversThatHold } from "./signed-waivers.ts";
 export type { Signoff, SignoffStanding } from "./signoff.ts";
 export { type AllowedSigner, allows, type PublicKey, publicKeyOf, verifySignature } from "./sshsig/index.ts";
 export {
   APPROVAL_NAMESPACE,
   type ApprovalStatement,
   type ForgeReview,
+  lastDayOf,
   MEANINGS,
   type Meaning,
   STATEMENT_TYPE,
@@ -41,4 +46,11 @@ export {
 } from "./statement.ts";
 export { type Trust, type TrustMistake, trustOf } from "./trust.ts";
 export { type Evidence, type Objection, type Verdict, verdicts } from "./verdict.ts";
+export {
+  type OtherStatement,
+  VERIFICATION_FORMAT,
+  type Verification,
+  type VerifiedCampaign,
+  type VerifiedSignoff,
+} from "./verification.ts";
 export { questionsOf, rolesThatSign } from "./who-signs.ts";

@@ -56,6 +56,11 @@ export interface Circumstances {
   readonly authors: ReadonlySet<string> | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /**
+   * Whether a statement was on the trusted revision already. What is not is judged at the moment of verification: a date
+   * that a statement gives itself proves nothing, so that a key whose time is over cannot sign into the past.
+   */
+  readonly isSettled?: (file: SignedFile) => boolean;
 }
 
 /** A clock that is a few minutes ahead signs no statement in the future. */
@@ -85,10 +90,14 @@ export function judgeStatement(file: SignedFile, circumstances: Circumstances): 
   );
 }
 
+function notSettled(): boolean {
+  return false;
+}
+
 /** Who says it, and whether that can be relied on: signature, key, revocation, role. The same for approvals and waivers. */
 export function spokenBy(
   file: SignedFile,
-  { trust, now }: Pick<Circumstances, "trust" | "now">,
+  { trust, now, isSettled = notSettled }: Pick<Circumstances, "trust" | "now" | "isSettled">,
 ): {
   readonly statement: Statement | undefined;
   readonly key: string | undefined;
@@ -113,6 +122,8 @@ export function spokenBy(
     const asked = { key: verified.key, principal, namespace: APPROVAL_NAMESPACE, at };
     if (allows(trust.signers, asked) === undefined)
       return ["forged", `The key ${fingerprint} does not sign for ${principal} on ${day(signedAt)}.`];
+    if (!isSettled(file) && allows(trust.signers, { ...asked, at: now }) === undefined)
+      return ["expired", `The key ${fingerprint} no longer signs for ${principal}.`];
     if (at > now + CLOCKS_DIFFER)
       return ["forged", `It says that it was signed at ${signedAt}, which is to come.`];
     if (!trust.roles.get(role)?.has(signer))

@@ -90,7 +90,7 @@ export function signoffOf(
         Number(withdrawalOf(a) !== undefined) - Number(withdrawalOf(b) !== undefined) || rank(a) - rank(b),
     );
   if (best === undefined)
-    return is("needed", `Nobody has signed ${subjectName({ concern, language })} as ${role}.`);
+    return is("needed", `Nobody has signed ${subjectName({ concern, language })} as ${role} yet.`);
   if (best.standing !== "valid") return is(best.standing, best.why, best);
   const withdrawal = withdrawalOf(best);
   if (withdrawal !== undefined) return is("withdrawn", `${best.statement.signer} withdrew it.`, withdrawal);

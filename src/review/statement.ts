@@ -87,6 +87,11 @@ export function timestamp(milliseconds: number): string | undefined {
   return Number.isNaN(milliseconds) ? undefined : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
+/** The last day on which a statement counts, ISO date: it ends at the moment that it names. */
+export function lastDayOf(expiresAt: string): string {
+  return timestamp(Date.parse(expiresAt) - 1000)?.slice(0, 10) ?? "";
+}
+
 /**
  * Where a statement is kept: a file for each campaign, concern, language, role and signer. A refusal has its own, so that
  * it stands beside the approval that it takes back.

@@ -1,18 +1,19 @@
 import { resolve } from "node:path";
-import { factsOf } from "../../analysis/index.ts";
-import { dayOfCheck } from "../../host/index.ts";
-import type { Campaign } from "../../model/index.ts";
-import { type Base, type PacketModel, packetModel } from "../../packet/index.ts";
-import { Places, paintFor, renderText } from "../../report/index.ts";
+import { paintFor, renderText } from "../../report/index.ts";
+import { momentOf } from "../approvals/moment.ts";
+import type { TrustFlags } from "../approvals/options.ts";
 import type { BaselineChoice } from "../check/baseline-option.ts";
 import { verdict } from "../check/check.ts";
-import { type Compiled, compiledWorkspace } from "../check/compiled.ts";
-import { isSelected, onlyWorkspace, type Selection } from "../check/selection.ts";
+import { compiledWorkspace } from "../check/compiled.ts";
+import { onlyWorkspace, type Selection } from "../check/selection.ts";
 import { baseOf } from "../diff/base.ts";
 import { sideOf } from "../diff/side.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
 import { Folder } from "./folder.ts";
+import { packetsOf } from "./packets.ts";
+import { releasesOf } from "./release.ts";
+import { releaseSummary } from "./release-summary.ts";
 import { type Built, buildSummary } from "./summary.ts";
 
 export interface BuildOptions {
@@ -23,6 +24,10 @@ export interface BuildOptions {
   readonly base: string | undefined;
   /** Prints findings, and no summary of what was built. */
   readonly quiet: boolean;
+  /** Also writes what may run: the plans with their signatures. */
+  readonly release: boolean;
+  /** Where trust is read from, and who wrote the change. */
+  readonly flags: TrustFlags;
 }
 
 /**
@@ -31,22 +36,29 @@ export interface BuildOptions {
  * @throws Problem for paths in several workspaces, a base that cannot be loaded, and a folder that cannot be written.
  */
 export function build(paths: readonly string[], options: BuildOptions, session: Session): void {
-  const today = dayOfCheck(options.today, session.env, session.now);
+  const moment = momentOf(options.today, session);
+  const { today } = moment;
+  const { baseline, flags } = options;
   const selection = onlyWorkspace(paths, session.cwd);
-  const compiled = compiledWorkspace(selection, { today, baseline: options.baseline }, session);
+  const releases = options.release
+    ? releasesOf(selection, { flags, moment, baseline }, options.out, session)
+    : undefined;
+  const compiled =
+    releases?.judged.compiled ?? compiledWorkspace(selection, { today, baseline, flags }, session);
   const base =
     options.base === undefined
       ? undefined
       : baseOf(sideOf(options.base, { here: selection.root, today }, session), compiled);
-  const campaigns = campaignsOf(compiled, today, base);
+  const campaigns = packetsOf(compiled, today, base);
   const code = verdict(compiled.findings, "error");
-  const isComplete = campaigns.every(({ plan }) => plan !== undefined);
+  const isComplete =
+    campaigns.every(({ plan }) => plan !== undefined) && (releases?.missing ?? []).length === 0;
   session.end(code === EXIT.clean && !isComplete ? EXIT.findings : code);
 
   const folder = new Folder(resolve(session.cwd, options.out), options.out);
   const built = campaigns.map(({ model, plan }): Built => {
     if (plan === undefined) return { model, packet: undefined };
-    return { model, packet: folder.writeCampaign(model, plan) };
+    return { model, packet: folder.writeCampaign(model, plan, releases?.texts.get(plan.campaign)) };
   });
   const standing = built.flatMap(({ model, packet }) => (packet === undefined ? [] : [model]));
   let index: string | undefined;
@@ -62,44 +74,10 @@ export function build(paths: readonly string[], options: BuildOptions, session: 
     session.print(`${renderText(compiled, { colour, columns, quiet: true })}\n`);
   }
   if (!options.quiet) session.print(buildSummary(built, index, paintFor(colour), columns));
+  if (releases !== undefined)
+    session.print(`\n${releaseSummary(releases, options.out, { paint: paintFor(colour), columns })}`);
 }
 
 function isWhole({ within }: Selection): boolean {
   return within.includes("");
-}
-
-type Plan = Compiled["compilation"]["plans"][number];
-
-export interface CampaignToBuild {
-  readonly model: PacketModel;
-  /** Nothing where the campaign has an error. */
-  readonly plan: Plan | undefined;
-}
-
-/** The packets of the campaigns that were asked about, in the order of their ids. */
-export function campaignsOf(
-  { selection, compilation, texts }: Compiled,
-  today: string,
-  base: Base | undefined,
-): readonly CampaignToBuild[] {
-  const { workspace, plans, findings } = compilation;
-  const facts = factsOf(workspace);
-  const places = new Places(texts);
-  const about = (campaign: Campaign) =>
-    findings.filter((finding) => finding.campaign === campaign.id || finding.at.file === campaign.file);
-  return workspace.campaigns
-    .filter(({ file }) => isSelected(file, selection))
-    .map((campaign) => {
-      const plan = plans.find((candidate) => candidate.campaign === campaign.id);
-      const model = packetModel({
-        compiled: plan,
-        campaign,
-        facts,
-        findings: about(campaign),
-        place: (span) => ({ file: span.file, ...places.of(span).start }),
-        today,
-        base,
-      });
-      return { model, plan };
-    });
 }

@@ -1,19 +1,20 @@
 import type { Command } from "commander";
+import { addTrustPlaces, authorOption, type TrustFlags } from "../approvals/options.ts";
 import { type BaselineChoice, baselineOption, noBaselineOption } from "../check/baseline-option.ts";
 import { todayOption } from "../check/command.ts";
 import { examples } from "../examples.ts";
 import type { Session } from "../session.ts";
 
-interface Flags {
+interface Flags extends TrustFlags {
   readonly out: string;
   readonly today?: string;
   readonly baseline?: BaselineChoice;
-  readonly base?: string;
   readonly quiet?: boolean;
+  readonly release?: boolean;
 }
 
 export function addBuild(program: Command, session: Session): void {
-  program
+  const command = program
     .command("build")
     .summary("write the plan and the review packet of each campaign")
     .description(
@@ -24,6 +25,9 @@ export function addBuild(program: Command, session: Session): void {
     .option("-o, --out <folder>", "where to write", "build")
     .option("-b, --base <revision>", "say in each packet what changed since a git revision or a folder")
     .option("-q, --quiet", "findings only, no summary")
+    .option("--release", "also write release.json, the plan with its signatures: all that a runner takes");
+  addTrustPlaces(command)
+    .addOption(authorOption())
     .addOption(todayOption())
     .addOption(baselineOption())
     .addOption(noBaselineOption())
@@ -33,6 +37,7 @@ export function addBuild(program: Command, session: Session): void {
         ["recare build", "everything in the workspace here, into build/"],
         ["recare build --base origin/main", "packets that lead with what this branch changes"],
         ["recare build campaigns/welcome-back.yaml --out review", "one campaign"],
+        ["recare build --release --author mark@agency.example", "what may run, from the merged change"],
       ]),
     )
     .action(async (paths: string[], flags: Flags) => {
@@ -45,6 +50,8 @@ export function addBuild(program: Command, session: Session): void {
           baseline: flags.baseline,
           base: flags.base,
           quiet: flags.quiet === true,
+          release: flags.release === true,
+          flags,
         },
         session,
       );

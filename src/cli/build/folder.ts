@@ -6,7 +6,7 @@ import type { CompiledPlan } from "../../plan/index.ts";
 
 const INDEX = "index.html";
 /** All that a build writes for a campaign: what it may also remove. */
-const OF_A_CAMPAIGN = ["plan.json", "provenance.json", "packet.html", "packet.md"] as const;
+const OF_A_CAMPAIGN = ["plan.json", "provenance.json", "packet.html", "packet.md", "release.json"] as const;
 type CampaignFile = (typeof OF_A_CAMPAIGN)[number];
 
 /** Campaign ids are kebab-case; a text that is none, in a file with errors, must not lead out of the folder. */
@@ -20,17 +20,26 @@ export class Folder {
     private readonly shown: string,
   ) {}
 
-  /** Writes the plan and the packet of a campaign, and gives the path of the packet as shown. */
-  writeCampaign(model: PacketModel, { json, provenance }: CompiledPlan): string {
-    const texts: Readonly<Record<CampaignFile, string>> = {
+  /**
+   * Writes the plan and the packet of a campaign, and gives the path of the packet as shown.
+   *
+   * @param release the plan with its signatures; nothing: an earlier one is removed, since it is of another plan
+   */
+  writeCampaign(model: PacketModel, { json, provenance }: CompiledPlan, release: string | undefined): string {
+    const texts: Readonly<Record<CampaignFile, string | undefined>> = {
       "plan.json": `${json}\n`,
       "provenance.json": `${JSON.stringify(provenance, undefined, 2)}\n`,
       "packet.html": packetHtml(model),
       "packet.md": packetMarkdown(model),
+      "release.json": release,
     };
     const { campaign } = model.identity;
     if (!IS_ID.test(campaign)) throw new Error(`a plan was made for "${campaign}", which is no id`);
-    for (const name of OF_A_CAMPAIGN) this.write(join(campaign, name), texts[name]);
+    for (const name of OF_A_CAMPAIGN) {
+      const text = texts[name];
+      if (text === undefined) removeFile(join(this.path, campaign, name), join(this.shown, campaign, name));
+      else this.write(join(campaign, name), text);
+    }
     return join(this.shown, campaign, "packet.html");
   }
 

@@ -2,6 +2,7 @@ import { dayOfCheck, Problem } from "../../host/index.ts";
 import type { Report } from "../../report/index.ts";
 import { atLeast, compareDiagnostics, counts, type Diagnostic, type Severity } from "../../source/index.ts";
 import { markNewWaivers } from "../../waivers/index.ts";
+import type { TrustFlags } from "../approvals/options.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
 import { readAll } from "../standard-input.ts";
@@ -22,6 +23,8 @@ export interface CheckOptions {
   readonly stdinFilename: string | undefined;
   /** Uses nothing of what an earlier check found. */
   readonly anew: boolean;
+  /** Where trust is read from, for signed waivers. */
+  readonly trust: TrustFlags;
 }
 
 /** `recare check`: what is wrong with the campaigns at these paths. */
@@ -35,7 +38,11 @@ export async function check(
   const shown = options.stdin
     ? [await checkedText(options, today, session)]
     : selectionsOf(paths, session.cwd).map((selection) =>
-        checkedWorkspace(selection, { today, baseline: options.baseline, anew: options.anew }, session),
+        checkedWorkspace(
+          selection,
+          { today, baseline: options.baseline, anew: options.anew, flags: options.trust },
+          session,
+        ),
       );
   const report = withNewWaivers(reportOf(shown), options.base, session);
   session.end(verdict(report.findings, options.failOn));
@@ -71,7 +78,7 @@ function fails(finding: Diagnostic, failOn: Severity): boolean {
 
 /** One file as an editor holds it, checked in the place of what the disk has. */
 async function checkedText(
-  { stdinFilename: path, anew, baseline }: CheckOptions,
+  { stdinFilename: path, anew, baseline, trust }: CheckOptions,
   today: string,
   session: Session,
 ): Promise<Shown> {
@@ -85,5 +92,5 @@ async function checkedText(
   const text = await readAll(session.stdin);
   const [file = ""] = selection.within;
   const replaced = { path: file, text };
-  return checkedWorkspace(selection, { today, baseline, anew, replaced }, session);
+  return checkedWorkspace(selection, { today, baseline, anew, replaced, flags: trust }, session);
 }

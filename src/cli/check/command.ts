@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Severity } from "../../source/index.ts";
+import { trustFolderOption, trustRefOption } from "../approvals/options.ts";
 import { examples } from "../examples.ts";
 import type { Session } from "../session.ts";
 import { type BaselineChoice, baselineOption, noBaselineOption } from "./baseline-option.ts";
@@ -14,6 +15,8 @@ interface Flags {
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly cache: boolean;
+  readonly trustRef?: string;
+  readonly trust?: string;
 }
 
 export function addCheck(program: Command, session: Session): void {
@@ -43,6 +46,8 @@ export function addCheck(program: Command, session: Session): void {
     .addOption(todayOption())
     .addOption(baselineOption())
     .addOption(noBaselineOption())
+    .addOption(trustRefOption())
+    .addOption(trustFolderOption())
     .option("--base <file>", "findings of the base as JSON: waivers that it lacks are marked as proposed")
     .option("--no-cache", "judge every campaign anew, whatever an earlier check found")
     .option("--stdin", "check the text on standard input in the place of one file")
@@ -74,6 +79,7 @@ export function addCheck(program: Command, session: Session): void {
           stdin: flags.stdin === true,
           stdinFilename: flags.stdinFilename,
           anew: !flags.cache,
+          trust: { trustRef: flags.trustRef, trust: flags.trust },
         },
         session,
       );

@@ -1,6 +1,9 @@
 import { type Compilation, type CompileInput, compile } from "../../compile.ts";
 import { KeptFile, readWorkspace } from "../../host/index.ts";
 import type { Diagnostic, SourceText } from "../../source/index.ts";
+import type { SignedWaiver } from "../../waivers/index.ts";
+import type { TrustFlags } from "../approvals/options.ts";
+import { signedWaivers, waitsForSignature } from "../approvals/signed-waivers.ts";
 import type { Session } from "../session.ts";
 import { chosenBaseline } from "./baseline-file.ts";
 import type { BaselineChoice } from "./baseline-option.ts";
@@ -28,12 +31,21 @@ export interface HeldAgainst {
   readonly today: string;
   /** Which list of findings may stay for now. */
   readonly baseline: BaselineChoice;
+  /** Signed waivers that hold, where somebody judged them already. */
+  readonly signed?: readonly SignedWaiver[];
+  /** Where trust is read from, to judge them. */
+  readonly flags?: TrustFlags | undefined;
 }
 
 /** Reads and compiles one workspace. */
 export function compiledWorkspace(selection: Selection, against: HeldAgainst, session: Session): Compiled {
   const input = inputOf(selection, against, session);
-  const compilation = compile(input);
+  const unsigned = compile(input);
+  const signed =
+    against.signed === undefined && waitsForSignature(unsigned.findings)
+      ? signedWaivers(selection.root, input.files, against, session)
+      : [];
+  const compilation = signed.length === 0 ? unsigned : compile({ ...input, signed });
   return {
     selection,
     compilation,
@@ -61,7 +73,11 @@ export function checkedWorkspace(
     anew || files.length < FEWEST_REMEMBERED
       ? checkedOf(compile(input))
       : remembered(input, new KeptFile(selection.root, session.env), session);
-  return shownOf(checked, input, selection);
+  const signed = waitsForSignature(checked.findings)
+    ? signedWaivers(selection.root, files, against, session)
+    : [];
+  const holding = signed.length === 0 ? checked : checkedOf(compile({ ...input, signed }));
+  return shownOf(holding, input, selection);
 }
 
 /** A workspace of fewer files is checked as fast as it is remembered. */
@@ -78,7 +94,7 @@ function remembered(input: CompileInput, file: KeptFile, session: Session): Chec
 
 function inputOf(
   selection: Selection,
-  { today, baseline: choice }: HeldAgainst,
+  { today, baseline: choice, signed = [] }: HeldAgainst,
   session: Session,
 ): CompileInput {
   const { files, assets, leftOut, baseline: own } = readWorkspace(selection.root);
@@ -86,7 +102,7 @@ function inputOf(
   for (const path of leftOut) {
     session.note(`note: ${selection.prefix}${path} is larger than 64 megabytes and was not read\n`);
   }
-  return { files, assets, today, baseline };
+  return { files, assets, today, baseline, signed };
 }
 
 function checkedOf({ findings, workspace }: Compilation): Checked {

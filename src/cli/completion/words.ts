@@ -20,7 +20,7 @@ export interface OptionWords {
 }
 
 /** Arguments whose words are no paths. */
-const NOT_PATHS: ReadonlySet<string> = new Set(["rule", "shell", "command"]);
+const NOT_PATHS: ReadonlySet<string> = new Set(["rule", "shell", "command", "action"]);
 
 export function commandWords(program: Command): readonly CommandWords[] {
   const help = program.createHelp();

@@ -1,0 +1,60 @@
+import { factsOf } from "../../analysis/index.ts";
+import type { Campaign } from "../../model/index.ts";
+import { type Base, type PacketModel, packetModel } from "../../packet/index.ts";
+import type { CompiledPlan } from "../../plan/index.ts";
+import { Places } from "../../report/index.ts";
+import type { Compiled } from "../check/compiled.ts";
+import { isSelected } from "../check/selection.ts";
+
+/** A campaign with what its reviewers read. */
+export interface CampaignToBuild {
+  readonly model: PacketModel;
+  /** Nothing where the campaign has an error. */
+  readonly plan: CompiledPlan | undefined;
+}
+
+/** The packets of the campaigns that were asked about, in the order of their ids. */
+export function packetsOf(
+  compiled: Compiled,
+  today: string,
+  base: Base | undefined,
+): readonly CampaignToBuild[] {
+  const { selection, compilation } = compiled;
+  return compilation.workspace.campaigns
+    .filter(({ file }) => isSelected(file, selection))
+    .map((campaign) => {
+      const plan = compilation.plans.find((candidate) => candidate.campaign === campaign.id);
+      return { model: modelOf(compiled, campaign, { plan, today, base }), plan };
+    });
+}
+
+/** The packet of one campaign that has a plan. */
+export function packetOf(compiled: Compiled, plan: CompiledPlan, today: string): PacketModel {
+  const campaign = compiled.compilation.workspace.campaigns.find(({ id }) => id === plan.campaign);
+  if (campaign === undefined)
+    throw new Error(`a plan was made for ${plan.campaign}, which is no campaign here`);
+  return modelOf(compiled, campaign, { plan, today, base: undefined });
+}
+
+function modelOf(
+  { compilation: { workspace, findings }, texts }: Compiled,
+  campaign: Campaign,
+  {
+    plan,
+    today,
+    base,
+  }: { readonly plan: CompiledPlan | undefined; readonly today: string; readonly base: Base | undefined },
+): PacketModel {
+  const places = new Places(texts);
+  return packetModel({
+    compiled: plan,
+    campaign,
+    facts: factsOf(workspace),
+    findings: findings.filter(
+      (finding) => finding.campaign === campaign.id || finding.at.file === campaign.file,
+    ),
+    place: (span) => ({ file: span.file, ...places.of(span).start }),
+    today,
+    base,
+  });
+}
