@@ -54,7 +54,7 @@ export function remedyOf(
       return signAfter("Ask why it was withdrawn: ");
     case "rejected":
       return {
-        text: `Ask why (${path} says it), and change what was rejected; that is then signed anew.`,
+        text: "Change what was rejected; that is then signed anew.",
         command: null,
       };
   }

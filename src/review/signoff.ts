@@ -79,7 +79,7 @@ export function signoffOf(
     };
   };
   const rejection = refused.find((refusal) => holds(refusal, "rejected"));
-  if (rejection !== undefined) return is("rejected", `${rejection.statement.signer} rejected it.`, rejection);
+  if (rejection !== undefined) return is("rejected", saidNo(rejection, "rejected"), rejection);
   const takenBack = refused.filter((refusal) => holds(refusal, "withdrawn"));
   const withdrawalOf = ({ statement }: JudgedApproval) =>
     takenBack.find((withdrawal) => withdrawal.statement.signer === statement.signer);
@@ -100,6 +100,11 @@ export function signoffOf(
     return is("superseded", `${since}, and this organisation does not go back unsigned.`, later);
   }
   return is("valid", best.why, best);
+}
+
+function saidNo({ statement }: JudgedApproval, did: string): string {
+  const comment = statement.comment.trim();
+  return `${statement.signer} ${did} it${comment === "" ? "." : `: ${comment}`}`;
 }
 
 /** A refusal stands for as long as its content does, also after the day to which it says that it holds. */

@@ -28,6 +28,20 @@ export class Keyring {
       .join(" ");
   }
 
+  /** Where the private half of a key lies. */
+  path(name: string): string {
+    return join(this.#folder, name);
+  }
+
+  /** `SHA256:…`, as OpenSSH prints it. */
+  fingerprint(name: string): string {
+    return (
+      execFileSync("ssh-keygen", ["-l", "-f", `${this.path(name)}.pub`])
+        .toString()
+        .split(" ")[1] ?? ""
+    );
+  }
+
   /** The armored signature of these bytes. */
   sign(name: string, namespace: string, message: Buffer): string {
     const args = ["-q", "-Y", "sign", "-n", namespace, "-f", join(this.#folder, name)];
