@@ -10,7 +10,7 @@ import { resolve } from "node:path";
  */
 const BUILTINS = {
   "node:child_process": ["spawn", "spawnSync"],
-  "node:crypto": ["createHash", "createPublicKey", "randomUUID", "verify"],
+  "node:crypto": ["createHash", "createPublicKey", "randomBytes", "randomUUID", "timingSafeEqual", "verify"],
 };
 const loadedWhenUsed = {
   name: "loaded when used",

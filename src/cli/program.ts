@@ -12,6 +12,7 @@ import { examples } from "./examples.ts";
 import { addExplain } from "./explain/command.ts";
 import { addInit } from "./init/command.ts";
 import { addKeys } from "./keys/command.ts";
+import { addPreview } from "./preview/command.ts";
 import { errorText } from "./problem-text.ts";
 import { addRoster } from "./roster/command.ts";
 import { addScan } from "./scan/command.ts";
@@ -59,6 +60,7 @@ export function programFor(session: Session): Command {
     );
   addCheck(program, session);
   addBuild(program, session);
+  addPreview(program, session);
   addBaseline(program, session);
   addDiff(program, session);
   addComment(program, session);

@@ -12,4 +12,5 @@ export { readTrust, type TrustSource, USUAL_TRUST_REF } from "./read-trust.ts";
 export { readText, readWorkspace, type WorkspaceOnDisk } from "./read-workspace.ts";
 export { keepStatement, type SigningKey, signingKey, signStatement, usualKey } from "./sign.ts";
 export { PAGE_COLUMNS, type Terminal, terminalOf } from "./terminal.ts";
+export { type Watch, watchWorkspace } from "./watch-workspace.ts";
 export { removeFile, writeFile } from "./write-file.ts";

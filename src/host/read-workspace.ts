@@ -37,6 +37,10 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
   "node_modules",
   "roster",
 ]);
+export function isSkippedFolder(name: string): boolean {
+  return SKIPPED_FOLDERS.has(name);
+}
+
 const IS_TEXT = /\.(?:ya?ml|liquid)$/i;
 
 const MEGABYTE = 1024 * 1024;

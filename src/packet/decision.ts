@@ -47,10 +47,12 @@ function changed({ base, standing, changes }: Since): string {
   const high = changes.filter(({ risk }) => risk === "high").length;
   const risk =
     high === 0 ? "none of high risk" : high === changes.length ? "of high risk" : `${high} of high risk`;
+  // Four are read at a glance; of more, the gravest three.
+  const shown = changes.length <= 4 ? changes : changes.slice(0, 3);
   const what = listed(
-    changes.slice(0, 3).map(({ about, direction }) => `${lowerFirst(about)} (${direction.toLowerCase()})`),
+    shown.map(({ about, direction }) => `${lowerFirst(about)} (${direction.toLowerCase()})`),
   );
-  return `Since ${base}: ${count(changes.length, "change")}, ${risk}: ${what}${changes.length > 3 ? ", and more" : ""}.`;
+  return `Since ${base}: ${count(changes.length, "change")}, ${risk}: ${what}${shown.length < changes.length ? ", and more" : ""}.`;
 }
 
 function again({ signatures }: PacketModel, { standing, changed: voided }: Since): string {

@@ -3,6 +3,8 @@ export type { Base } from "./build/since.ts";
 export { type Decision, decisionOf } from "./decision.ts";
 export { indexHtml, type PacketLocation } from "./html/index-page.ts";
 export { packetHtml } from "./html/packet.ts";
+export { PAGE_POLICY } from "./html/page.ts";
+export { type FramedFinding, problemsHtml } from "./html/problems.ts";
 export { type PlacedReview, reviewHtml } from "./html/review-page.ts";
 export { changeItem } from "./markdown/change.ts";
 export { code, md, mdTable } from "./markdown/escape.ts";

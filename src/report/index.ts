@@ -1,4 +1,5 @@
 export { displayWidth, visible } from "./cells.ts";
+export { codeFrame } from "./code-frame.ts";
 export { renderGithub } from "./github.ts";
 export { renderGitlab } from "./gitlab.ts";
 export { FINDINGS_FORMAT, type FindingsJson, findingsJson, renderJson } from "./json.ts";

@@ -37,9 +37,9 @@ export function checkWorkspace(
     const judged = judging(campaign, isWhole(campaign) ? "whole" : "broken", () => {
       const { facts: own, sawOthers } = watched(facts);
       const { value, diagnostics } = judge(campaign, own, isWhole(campaign));
-      asked.set(campaign, value);
-      return { found: diagnostics, byItself: !sawOthers() };
+      return { found: diagnostics, asked: value, byItself: !sawOthers() };
     });
+    if (judged.asked !== undefined) asked.set(campaign, judged.asked);
     found.push(...judged.found);
   }
   // A campaign that was judged before is asked about when somebody wants to know.

@@ -1,10 +1,13 @@
 import type { Facts } from "../analysis/index.ts";
 import type { Campaign, Workspace } from "../model/index.ts";
+import type { Question } from "../plan/index.ts";
 import type { Diagnostic } from "../source/index.ts";
 
 /** What the rules find in one campaign, and whether they looked at nothing but it and what all campaigns share. */
 export interface Judgement {
   readonly found: readonly Diagnostic[];
+  /** What the rules ask; nothing where that was not remembered, and is to be worked out when somebody wants to know. */
+  readonly asked?: readonly Question[] | undefined;
   readonly byItself: boolean;
 }
 
@@ -14,7 +17,11 @@ export interface Judgement {
  *
  * @param state what else the judgement rests on, besides the campaign's file and the shared ones
  */
-export type Judging = (campaign: Campaign, state: string, judge: () => Judgement) => Pick<Judgement, "found">;
+export type Judging = (
+  campaign: Campaign,
+  state: string,
+  judge: () => Judgement,
+) => Omit<Judgement, "byItself">;
 
 /** Remembers judgements from one run to the next. */
 export interface Judgements {

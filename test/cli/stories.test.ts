@@ -5,7 +5,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { played, playedPage } from "./story.ts";
 
 const STORIES = join(import.meta.dirname, "stories");
-const PAGES = ["README.md", "docs/ci.md", "docs/commands.md", "docs/packs.md", "docs/waivers.md"];
+const PAGES = [
+  "README.md",
+  "docs/ci.md",
+  "docs/commands.md",
+  "docs/packs.md",
+  "docs/reviewer-task.md",
+  "docs/waivers.md",
+];
 
 /** Compares with what is written; `UPDATE_EXPECTED=1` writes it instead. */
 async function expectWritten(path: string, play: (text: string) => Promise<string>): Promise<void> {

@@ -1,4 +1,4 @@
-import { factsOf } from "../../analysis/index.ts";
+import { factsOf, lazy } from "../../analysis/index.ts";
 import type { Campaign } from "../../model/index.ts";
 import { type Base, type PacketModel, packetModel } from "../../packet/index.ts";
 import type { CompiledPlan } from "../../plan/index.ts";
@@ -8,6 +8,9 @@ import { isSelected } from "../check/selection.ts";
 
 /** A campaign with what its reviewers read. */
 export interface CampaignToBuild {
+  readonly id: string;
+  readonly file: string;
+  /** Worked out when it is asked for. */
   readonly model: PacketModel;
   /** Nothing where the campaign has an error. */
   readonly plan: CompiledPlan | undefined;
@@ -20,11 +23,21 @@ export function packetsOf(
   base: Base | undefined,
 ): readonly CampaignToBuild[] {
   const { selection, compilation } = compiled;
+  const print = printer(compiled, today, base);
   return compilation.workspace.campaigns
     .filter(({ file }) => isSelected(file, selection))
     .map((campaign) => {
-      const plan = compilation.plans.find((candidate) => candidate.campaign === campaign.id);
-      return { model: modelOf(compiled, campaign, { plan, today, base }), plan };
+      const { id, file } = campaign;
+      const plan = compilation.plans.find((candidate) => candidate.campaign === id);
+      const model = lazy(() => print(campaign, plan));
+      return {
+        id,
+        file,
+        plan,
+        get model() {
+          return model();
+        },
+      };
     });
 }
 
@@ -33,28 +46,27 @@ export function packetOf(compiled: Compiled, plan: CompiledPlan, today: string):
   const campaign = compiled.compilation.workspace.campaigns.find(({ id }) => id === plan.campaign);
   if (campaign === undefined)
     throw new Error(`a plan was made for ${plan.campaign}, which is no campaign here`);
-  return modelOf(compiled, campaign, { plan, today, base: undefined });
+  return printer(compiled, today, undefined)(campaign, plan);
 }
 
-function modelOf(
+/** Makes packets of one compilation; what campaigns share is looked up once for all of them. */
+function printer(
   { compilation: { workspace, findings }, texts }: Compiled,
-  campaign: Campaign,
-  {
-    plan,
-    today,
-    base,
-  }: { readonly plan: CompiledPlan | undefined; readonly today: string; readonly base: Base | undefined },
-): PacketModel {
+  today: string,
+  base: Base | undefined,
+): (campaign: Campaign, plan: CompiledPlan | undefined) => PacketModel {
   const places = new Places(texts);
-  return packetModel({
-    compiled: plan,
-    campaign,
-    facts: factsOf(workspace),
-    findings: findings.filter(
-      (finding) => finding.campaign === campaign.id || finding.at.file === campaign.file,
-    ),
-    place: (span) => ({ file: span.file, ...places.of(span).start }),
-    today,
-    base,
-  });
+  const facts = factsOf(workspace);
+  return (campaign, plan) =>
+    packetModel({
+      compiled: plan,
+      campaign,
+      facts,
+      findings: findings.filter(
+        (finding) => finding.campaign === campaign.id || finding.at.file === campaign.file,
+      ),
+      place: (span) => ({ file: span.file, ...places.of(span).start }),
+      today,
+      base,
+    });
 }

@@ -21,7 +21,7 @@ export function addDiff(program: Command, session: Session): void {
       "Compiles two revisions and compares what would run: which people, words, facts, times and answers changed, " +
         "which way, and whose signatures that voids. Formatting, order and comments are no change.",
     )
-    .argument("<base>", "a git revision, or a folder with a workspace")
+    .argument("<base>", "a git revision, a folder with a workspace, or plans that a build wrote")
     .argument("[head]", "the same (default: the workspace here)")
     .addOption(
       new Option("-f, --format <format>", "how it is written").choices(REVIEW_FORMATS).default("text"),
@@ -35,6 +35,7 @@ export function addDiff(program: Command, session: Session): void {
         ["recare diff origin/main", "what this branch changes"],
         ["recare diff v1.2 v1.3", "between two releases"],
         ["recare diff ../before .", "between two folders"],
+        ["recare diff build-a build-b", "between the plans of two builds"],
         ["recare diff origin/main --format markdown --output review.md", "for a pull request"],
         ["recare diff origin/main --format html --output review.html", "a page for reviewers"],
       ]),

@@ -5,6 +5,7 @@ import { findWorkspace, Problem, readRevision, readWorkspace } from "../../host/
 import type { Side } from "../../review/index.ts";
 import type { SourceText } from "../../source/index.ts";
 import type { Session } from "../session.ts";
+import { planFilesIn, plansFrom } from "./plan-side.ts";
 
 /** What the workspace here is called, where it is one side of a comparison. */
 export const HERE = "the files here";
@@ -21,8 +22,8 @@ export function isFolder(asked: string | undefined, session: Session): asked is 
 }
 
 /**
- * One side of a comparison: a folder where there is one of that name, else a revision of the repository that the
- * workspace lies in.
+ * One side of a comparison: plans that a build wrote, a folder with a workspace, else a revision of the repository
+ * that the workspace lies in.
  *
  * @param here a path in the workspace whose revision is meant
  * @throws Problem for what cannot be loaded: that is never "no change"
@@ -32,6 +33,10 @@ export function sideOf(
   { here, today }: { readonly here: string; readonly today: string },
   session: Session,
 ): LoadedSide {
+  const planFiles = planFilesIn(asked, session);
+  if (planFiles !== undefined) {
+    return { name: asked, plans: plansFrom(planFiles, session), broken: [], texts: [] };
+  }
   const onDisk = isFolder(asked, session);
   const { root } = findWorkspace(onDisk ? asked : here, session.cwd);
   const { files, assets, baseline } = onDisk ? readWorkspace(root) : readRevision(root, asked);

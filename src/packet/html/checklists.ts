@@ -15,7 +15,7 @@ export function checklists({ checklists: lists, questions }: PacketModel): Secti
     body:
       roles.length === 0
         ? null
-        : html`<div class="pair">${roles.map((role) =>
+        : html`<div class="checklists">${roles.map((role) =>
             checklist(
               role,
               questions.filter((each) => each.roles.includes(role)),

@@ -5,7 +5,7 @@ import { CHANNEL_NAMES, CLASS_MEANINGS, listed, PART_NAMES } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
 import { type Section, scrolling, table } from "./section.ts";
 
-export function exposure({ exposure: data }: PacketModel): Section {
+export function exposure({ exposure: data, build }: PacketModel): Section {
   const { fields } = data;
   return {
     id: "data",
@@ -15,8 +15,8 @@ export function exposure({ exposure: data }: PacketModel): Section {
       fields.length === 0
         ? null
         : html`
-<dl class="marks"><div><dt>${sign("E")}</dt><dd>printed in the message</dd></div><div><dt>${sign("I")}</dt><dd>decides which words are printed</dd></div><div><dt>${sign("S")}</dt><dd>decides who receives it, or what is offered</dd></div><div><dt>✖</dt><dd>above what the channel may carry</dd></div></dl>
-${scrolling("Fields by channel", matrix(data))}
+<dl class="marks"><div><dt>${sign("E")}</dt><dd>printed in the message</dd></div><div><dt>${sign("I")}</dt><dd>decides which words are printed</dd></div><div><dt>${sign("S")}</dt><dd>decides who receives it, or what is offered</dd></div><div><dt>✖</dt><dd>blocked: above what the channel may carry</dd></div><div><dt>${sign("D")}</dt><dd>declassified: above it, and a waiver among the findings lets it stand</dd></div></dl>
+${scrolling("Fields by channel", matrix(data, build !== null))}
 ${table(
   "Why each field is read",
   [
@@ -37,7 +37,8 @@ ${table(
   };
 }
 
-function matrix({ parts, fields }: Exposure): Markup {
+/** @param isBuilt a plan was made, so what is above its channel was let stand by somebody */
+function matrix({ parts, fields }: Exposure, isBuilt: boolean): Markup {
   const groups = CHANNELS.map((channel) => ({
     channel,
     span: parts.filter(({ part }) => part.startsWith(`${channel}.`)).length,
@@ -56,7 +57,7 @@ ${[...CLASSES, null].map((name) => {
 ${rows.map(
   (
     field,
-  ) => html`<tr><th scope="row"><code>${field.path}</code></th>${parts.map(({ part }) => cell(field, part))}</tr>
+  ) => html`<tr><th scope="row"><code>${field.path}</code></th>${parts.map(({ part }) => cell(field, part, isBuilt))}</tr>
 `,
 )}</tbody>
 `;
@@ -65,11 +66,12 @@ ${rows.map(
 <p class="note-line">Beside each part stands the most sensitive class that it may carry.</p>`;
 }
 
-function cell(field: ExposedField, part: string): Markup {
+function cell(field: ExposedField, part: string, isBuilt: boolean): Markup {
   const mark = field.marks.find((candidate) => candidate.part === part);
   if (mark === undefined)
     return html`<td class="none"><span aria-hidden="true">·</span><span class="sr">none</span></td>`;
-  return html`<td${mark.blocked && html` class="blocked"`}>${mark.blocked && html`<span class="no">✖<span class="sr"> blocked:</span></span> `}${letters(mark).map(sign)}</td>`;
+  const above = isBuilt ? sign("D") : html`<span class="no">✖<span class="sr"> blocked:</span></span> `;
+  return html`<td${mark.blocked && html` class="blocked"`}>${mark.blocked && above}${letters(mark).map(sign)}</td>`;
 }
 
 function letters(mark: Mark): readonly ("E" | "I" | "S")[] {
@@ -80,7 +82,7 @@ function letters(mark: Mark): readonly ("E" | "I" | "S")[] {
   ];
 }
 
-function sign(letter: "E" | "I" | "S"): Markup {
+function sign(letter: "E" | "I" | "S" | "D"): Markup {
   return html`<b class="mark ${letter.toLowerCase()}">${letter}</b>`;
 }
 

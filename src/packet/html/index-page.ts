@@ -5,16 +5,22 @@ import { visible } from "../visible.ts";
 import { CHANNEL_NAMES, count, distinct, languageName, listed } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
 import { page } from "./page.ts";
+import { type FramedFinding, problems } from "./problems.ts";
 import { badge } from "./section.ts";
 
 /** Where the packet of a campaign stands, relative to the index page. */
 export type PacketLocation = (campaign: string) => string;
 
-/** All campaigns of an organisation on one page, those that cannot be built first. */
+/**
+ * All campaigns of an organisation on one page, those that cannot be built first.
+ *
+ * @param findings what is wrong outside of every campaign
+ */
 export function indexHtml(
   models: readonly PacketModel[],
   organization: string,
   at: PacketLocation = (campaign) => `${encodeURIComponent(visible(campaign))}/packet.html`,
+  findings: readonly FramedFinding[] = [],
 ): string {
   const judged = models.map((model) => ({ model, ...decisionOf(model) }));
   const blocked = judged.filter(({ canBeBuilt }) => !canBeBuilt);
@@ -24,10 +30,11 @@ export function indexHtml(
     header: html`<p class="eyebrow">${organization}</p><h1>Campaigns</h1>
 <p class="tally">${blocked.length > 0 && badge("bad", `${count(blocked.length, "campaign")} cannot be built`)} ${rest.length > 0 && badge("good", `${count(rest.length, "campaign")} can be built`)}</p>`,
     nav: null,
-    main:
+    main: html`${findings.length > 0 && html`<section aria-labelledby="problems-title"><h2 id="problems-title">In what campaigns share</h2>${problems(findings, "h3")}</section>`}${
       judged.length === 0
         ? html`<p class="nothing">There is no campaign.</p>`
-        : html`<ul class="campaigns">${[...blocked, ...rest].map(({ model, canBeBuilt, verdict, sentences }) => card(model, at, canBeBuilt, verdict, sentences[0] ?? ""))}</ul>`,
+        : html`<ul class="campaigns">${[...blocked, ...rest].map(({ model, canBeBuilt, verdict, sentences }) => card(model, at, canBeBuilt, verdict, sentences[0] ?? ""))}</ul>`
+    }`,
     footer: html`<p>${count(models.length, "campaign")}. This page runs no script and loads nothing.</p>`,
   });
 }

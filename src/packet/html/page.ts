@@ -2,7 +2,7 @@ import { html, Markup } from "./markup.ts";
 import { STYLE } from "./style/index.ts";
 
 /** Nothing may be loaded, sent or run, whatever the page holds; images only where they are written in the page itself. */
-const POLICY =
+export const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
 
 export interface Page {
@@ -19,7 +19,7 @@ export function page({ title, header, nav, main, footer }: Page): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">

@@ -30,12 +30,22 @@ function phones({ identity }: PacketModel, outlet: PacketOutlet): Markup {
 ${outlet.length !== null && lengthOf(outlet.length)}`;
 }
 
-/** The worst case over every rendering, with a bar that fills one part. */
+/** Characters of each part of a text in several: six bytes of each part say which it is (3GPP TS 23.040, 9.2.3.24.1). */
+const OF_SEVERAL = { "GSM-7": 153, "UCS-2": 67 } as const;
+
+/** The worst case over every rendering, with a bar that is cut where a part ends. */
 function lengthOf({ characters, parts, encoding, onePart }: PacketLength): Markup {
   if (characters === null || parts === null) {
     return html`<p class="length" lang="en">${badge("bad", "Nothing bounds the length of this text")}</p>`;
   }
-  const filled = Math.min(1, characters / onePart);
-  return html`<p class="length" lang="en"><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6" rx="3"/><rect class="${parts > 1 ? "over" : "fill"}" width="${Math.round(filled * 100)}" height="6" rx="3"/></svg>
-<span>At most <b>${characters}</b> of ${onePart} characters in one part</span> <span><b>${count(parts, "part")}</b></span> <span>${encoding}</span></p>`;
+  const each = parts > 1 ? OF_SEVERAL[encoding] : onePart;
+  const room = each * parts;
+  const at = (n: number) => Math.round((Math.min(n, room) / room) * 100);
+  const cuts = Array.from({ length: Math.min(parts, 10) - 1 }, (_, i) => at((i + 1) * each));
+  const words =
+    parts > 1
+      ? html`At most <b>${characters}</b> characters, in parts of ${each}`
+      : html`At most <b>${characters}</b> of ${onePart} characters in one part`;
+  return html`<p class="length" lang="en"><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6" rx="3"/><rect class="${parts > 1 ? "over" : "fill"}" width="${at(characters)}" height="6" rx="3"/>${cuts.map((x) => html`<rect class="cut" x="${x}" width="1.5" height="6"/>`)}</svg>
+<span>${words}</span> <span><b>${count(parts, "part")}</b></span> <span>${encoding}</span></p>`;
 }

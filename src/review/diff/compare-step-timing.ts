@@ -1,4 +1,4 @@
-import type { Plan, PlanStep } from "../../plan/index.ts";
+import { canonicalJson, type Plan, type PlanStep } from "../../plan/index.ts";
 import { conditionDirection } from "./audience.ts";
 import type { Direction, DraftChange } from "./change.ts";
 import { draft, words } from "./draft.ts";
@@ -94,7 +94,7 @@ function conditionChange(
   audiences: readonly Plan["audience"][],
 ): readonly DraftChange[] {
   const [before, after] = [base.only_if, head.only_if];
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (canonicalJson(before) === canonicalJson(after)) return [];
   const direction: Direction =
     before === null ? "NARROWED" : after === null ? "WIDENED" : conditionDirection(before, after, audiences);
   const narrower = direction === "NARROWED" || direction === "SAME";

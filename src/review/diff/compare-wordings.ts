@@ -1,4 +1,4 @@
-import type { PlanOutlet, PlanStep } from "../../plan/index.ts";
+import { canonicalJson, type PlanOutlet, type PlanStep } from "../../plan/index.ts";
 import { languageName } from "../../source/index.ts";
 import type { Direction, DraftChange, Risk } from "./change.ts";
 import { draft, words } from "./draft.ts";
@@ -34,7 +34,7 @@ export function compareWordings(base: PlanStep, head: PlanStep, pointers: Pointe
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
     const [before, after] = [old.get(key), now.get(key)];
     const outlet = after ?? before;
-    if (outlet === undefined || (before && after && JSON.stringify(before) === JSON.stringify(after)))
+    if (outlet === undefined || (before && after && canonicalJson(before) === canonicalJson(after)))
       return [];
     const where = [
       outlet.name === null ? "" : ` (${words(outlet.name).toLowerCase()})`,

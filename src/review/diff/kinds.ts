@@ -166,9 +166,15 @@ export const SETTINGS: readonly SettingKind[] = [
     rate: limit("One person may be written to more often."),
   },
   {
+    path: "pace/per_day",
+    kind: "timing.pace",
+    about: "People who enter in a day",
+    rate: limit("More people are written to in a day."),
+  },
+  {
     path: "pace",
     kind: "timing.pace",
-    about: "Messages a day in all",
+    about: "Pace",
     rate: limit("More people are written to in a day."),
   },
   {

@@ -1,6 +1,6 @@
 export const MOCK_UPS = `
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.4rem 1.75rem;color:var(--quiet);font-size:.88rem}
-.field{border:1px dashed var(--accent);border-radius:.35rem;padding:0 .35em;background:var(--accent-wash);color:var(--accent);-webkit-box-decoration-break:clone;box-decoration-break:clone}
+.field{border:1px dashed var(--accent);border-radius:.35rem;padding:0 .35em;background:var(--accent-wash);color:var(--accent);display:inline-block;max-width:100%;line-height:1.35}
 .claim{text-decoration:underline;text-decoration-color:var(--good);text-decoration-thickness:2px;text-underline-offset:.2em}
 .added{border-bottom:2px dotted var(--quiet)}
 .proof{color:var(--good);border:1px solid var(--good);border-radius:.3rem;padding:0 .35em;font-size:.75em}
@@ -27,6 +27,7 @@ figcaption{color:var(--quiet);font-size:.85rem}
 .length{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem 1.25rem;margin:1rem 0 0;font-size:.86rem;color:var(--quiet);font-variant-numeric:tabular-nums}
 .length b{color:var(--ink)}
 .length svg{width:9rem;height:.4rem;border-radius:.2rem;overflow:hidden}
+.length .cut{fill:var(--ground)}
 .track{fill:var(--line)}.fill{fill:var(--accent)}.over{fill:var(--bad)}
 .inbox{border:1px solid var(--line);border-radius:.9rem;overflow:hidden;max-width:46rem}
 .inbox .row{display:flex;flex-wrap:wrap;gap:.2rem .9rem;padding:.85rem 1.1rem;align-items:flex-start;background:var(--card)}

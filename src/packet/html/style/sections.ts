@@ -26,6 +26,11 @@ export const SECTIONS = `
 #findings .allowed{margin:.35rem 0 0}
 .witness{margin-top:.5rem;padding:.4rem .8rem;border-left:3px solid var(--edge);color:var(--quiet);font-weight:400}
 #findings td,#findings th{min-width:8rem}
+.problem{border:1px solid var(--line);border-radius:.9rem;padding:1.25rem 1.5rem;margin-bottom:1rem;background:var(--card)}
+.problem h2,.problem h3{font-size:1.08rem;font-weight:600;line-height:1.45;letter-spacing:0;text-wrap:pretty;margin-bottom:.4rem}
+.problem p:last-child{margin:0}
+.code-frame{margin:.8rem 0;background:var(--wash);border-radius:.7rem;padding:.9rem 1.1rem;overflow-x:auto;line-height:1.5;white-space:pre;overflow-wrap:normal}
+.links a{margin-right:1.25rem}
 .timeline{display:block;width:100%;min-width:38rem;height:auto;font-size:14px}
 .timeline text{fill:var(--ink)}
 .timeline .lane{fill:transparent}
@@ -59,6 +64,8 @@ export const SECTIONS = `
 .claim-card .facts{margin:1.1rem 0 0}
 .claim-card .code{overflow-wrap:anywhere;font-size:.8rem}
 .urgent{background:var(--warn-wash);color:var(--warn);border-radius:.7rem;padding:.8rem 1.2rem}
+.checklists{columns:20rem 2;column-gap:2.5rem}
+.checklist{break-inside:avoid;margin-bottom:1.75rem}
 .checklist h3{margin-bottom:.5rem}
 .checklist ul{list-style:none;padding:0;margin:0}
 .checklist li{display:flex;gap:.6rem;padding:.35rem 0;text-wrap:pretty}

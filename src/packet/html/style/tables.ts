@@ -28,6 +28,7 @@ td p:last-child,th p:last-child{margin-bottom:0}
 .mark{display:inline-block;min-width:1.35rem;padding:0 .2rem;border-radius:.3rem;text-align:center;margin:.06rem;font-weight:650}
 .mark.e{background:var(--accent);color:var(--ground)}
 .mark.i{background:var(--accent-wash);color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+.mark.d{border:2px solid var(--bad);color:var(--bad)}
 .mark.s{border:1px dashed var(--quiet);color:var(--ink)}
 .marks{display:flex;flex-wrap:wrap;gap:.5rem 1.75rem;font-size:.88rem;color:var(--quiet)}
 .marks div{display:flex;gap:.5rem}
