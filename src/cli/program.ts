@@ -8,15 +8,20 @@ import { addCodeowners } from "./codeowners/command.ts";
 import { addComment } from "./comment/command.ts";
 import { addCompletion } from "./completion/command.ts";
 import { addDiff } from "./diff/command.ts";
+import { addEvents } from "./events/command.ts";
 import { examples } from "./examples.ts";
 import { addExplain } from "./explain/command.ts";
 import { addInit } from "./init/command.ts";
 import { addKeys } from "./keys/command.ts";
+import { addPause } from "./pause/command.ts";
 import { addPreview } from "./preview/command.ts";
 import { errorText } from "./problem-text.ts";
+import { addReach } from "./reach/command.ts";
 import { addRoster } from "./roster/command.ts";
+import { addRun } from "./run/command.ts";
 import { addScan } from "./scan/command.ts";
 import type { Session } from "./session.ts";
+import { addShow } from "./show/command.ts";
 import { addVerify } from "./verify/command.ts";
 
 /**
@@ -73,6 +78,11 @@ export function programFor(session: Session): Command {
   addInit(program, session);
   addScan(program, session);
   addRoster(program, session);
+  addRun(program, session);
+  addPause(program, session);
+  addShow(program, session);
+  addReach(program, session);
+  addEvents(program, session);
   addCompletion(program, session);
   for (const command of program.commands) finish(command, "recare", session);
   return program;

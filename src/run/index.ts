@@ -1,11 +1,17 @@
 export { type Dispatch, dispatch, type PlanToRun } from "./dispatch.ts";
+export { type DryRun, dryRun } from "./dry-run.ts";
 export type { IncomingEvent, UnreadableEvent } from "./events/event.ts";
 export { type ImportReport, importEvents } from "./events/import-events.ts";
 export { readFhir } from "./events/read-fhir.ts";
+export { readInstant } from "./events/read-instant.ts";
 export { readCsv, readJsonLines } from "./events/read-table.ts";
 export { meaningOf, type ReplyMeaning } from "./events/reply-words.ts";
+export { type History, historyOf, type PastTouch, parkedTouches, settleByHand } from "./history.ts";
 export { dateOf, type Instant, instantOf } from "./instant.ts";
 export type { Judge, Tick } from "./judge.ts";
 export { isPaused, pause, resume } from "./pause.ts";
+export { campaignsIn, type KeptPlan, keepPlan, latestPlans, migrate, plansUnderWay } from "./plans.ts";
+export { joinReceived } from "./received.ts";
 export type { RunReport } from "./report.ts";
+export { rosterJudge } from "./roster-judge.ts";
 export { createRunTables } from "./tables.ts";

@@ -35,7 +35,7 @@ const TABLES: readonly string[] = [
     due_at TIMESTAMP,
     closed_at TIMESTAMP
   )`,
-  /** Events that came in by \`recare events import\`, beside those of the roster. */
+  /** Events that came in by `recare events import`, beside those of the roster. */
   `CREATE TABLE IF NOT EXISTS received_events (
     event_id VARCHAR PRIMARY KEY,
     patient_id VARCHAR NOT NULL,

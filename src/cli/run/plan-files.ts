@@ -1,0 +1,93 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Problem, problemOf } from "../../host/index.ts";
+import { canonicalJson, type Json, type Plan, readPlan, sha256 } from "../../plan/index.ts";
+import { RELEASE_FORMAT, type Trust, verifyRelease } from "../../review/index.ts";
+import type { KeptPlan } from "../../run/index.ts";
+import type { Session } from "../session.ts";
+
+/** A plan of a file, and the text of the release that it came in. */
+export interface PlanFile extends KeptPlan {
+  /** As messages name it. */
+  readonly shown: string;
+  /** Canonical JSON, as it is kept. */
+  readonly json: string;
+}
+
+/**
+ * Reads plans and releases. In a folder, `release.json` is read, else `plan.json`.
+ *
+ * @throws Problem for what is neither, and for two plans of one campaign
+ */
+export function readPlans(paths: readonly string[], session: Session): readonly PlanFile[] {
+  const files = paths.map((path) => readOne(path, session));
+  const seen = new Map<string, string>();
+  for (const { plan, shown } of files) {
+    const { campaign } = plan.identity;
+    const before = seen.get(campaign);
+    if (before !== undefined)
+      throw new Problem(`${before} and ${shown} are both of the campaign ${campaign}.`, "Give one of them.");
+    seen.set(campaign, shown);
+  }
+  return files;
+}
+
+function readOne(path: string, session: Session): PlanFile {
+  const { file, shown } = fileOf(path, session);
+  let value: Json;
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+    value = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new Problem(`${shown} is no JSON.`, "Build it again: recare build");
+    throw problemOf(error, `read ${shown}`);
+  }
+  const release = isObject(value) && value.format === RELEASE_FORMAT ? value : undefined;
+  const read = readPlan(release === undefined ? value : (release.plan ?? null));
+  if ("broken" in read)
+    throw new Problem(
+      `${shown} is no plan: ${read.broken}.`,
+      "Give plan.json or release.json of recare build.",
+    );
+  const json = canonicalJson(read.plan);
+  return { plan: read.plan, digest: sha256(json), json, release: release === undefined ? null : text, shown };
+}
+
+function fileOf(path: string, session: Session): { readonly file: string; readonly shown: string } {
+  const full = resolve(session.cwd, path);
+  const stat = statSync(full, { throwIfNoEntry: false });
+  if (stat === undefined)
+    throw new Problem(`There is no ${path}.`, "Give a folder of recare build, such as build/missed-visit.");
+  if (!stat.isDirectory()) return { file: full, shown: path };
+  const name = ["release.json", "plan.json"].find((each) => existsSync(join(full, each)));
+  if (name === undefined) throw new Problem(`${path} holds no plan.`, "Build it first: recare build");
+  return { file: join(full, name), shown: join(path, name) };
+}
+
+/**
+ * Plans whose releases are verified, as of now. Everything is computed from the plan; no digest in a file is believed.
+ *
+ * @throws Problem for a plan without a release, and for a release that the trust does not cover, with the reasons
+ */
+export function verified(files: readonly PlanFile[], trust: Trust, session: Session): readonly Plan[] {
+  return files.map(({ shown, release }) => {
+    if (release === null) {
+      throw new Problem(
+        `${shown} is a plan that nobody has signed, and only a release is sent.`,
+        "Have it approved and build it with recare build --release; without --send it runs dry.",
+      );
+    }
+    const verdict = verifyRelease(release, trust, session.now.getTime());
+    if ("verified" in verdict) return verdict.verified.plan;
+    throw new Problem(
+      `${shown} may not be sent: ${verdict.refused.join(" ")}`,
+      "Have it approved as it is now, and build it again with recare build --release.",
+    );
+  });
+}
+
+function isObject(value: Json): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+import type { Database } from "../../database/index.ts";
+import { AS_DOCUMENTED } from "../../model/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import {
+  type LoadedRoster,
+  loadRoster,
+  type RosterField,
+  rosterShape,
+  rosterSource,
+} from "../../roster/index.ts";
+import { joinReceived } from "../../run/index.ts";
+import { onRoster } from "../roster/problems.ts";
+import { workspaceFor } from "../roster/workspace.ts";
+import type { Session } from "../session.ts";
+
+/**
+ * Loads a roster into a ledger's database: the documented columns, and those of the fields that the plans read. Columns
+ * have the names that the workspace here maps them from.
+ *
+ * @throws Problem for a roster that cannot be read
+ */
+export async function loadInto(
+  db: Database,
+  location: string,
+  plans: readonly Plan[],
+  today: string,
+  session: Session,
+): Promise<LoadedRoster> {
+  const mapping = workspaceFor(undefined, today, session)?.workspace.organization.roster ?? AS_DOCUMENTED;
+  return onRoster(async () => {
+    const place = location.startsWith("postgres:") ? location : resolve(session.cwd, location);
+    const source = rosterSource(place, mapping, location);
+    const loaded = await loadRoster(source, db, { shape: rosterShape(fieldsOf(plans)), mapping });
+    await joinReceived(db);
+    return loaded;
+  });
+}
+
+/** The fields that plans read and rosters hold, each once. */
+function fieldsOf(plans: readonly Plan[]): readonly RosterField[] {
+  const fields = new Map<string, RosterField>();
+  for (const { audience } of plans) {
+    for (const { path, type, values, blank_means_no, derived } of audience.fields) {
+      if (derived !== null || /^(?:clinic|caller)\./.test(path)) continue;
+      fields.set(path, {
+        path,
+        type: type as RosterField["type"],
+        values: values ?? [],
+        blankMeansNo: blank_means_no,
+      });
+    }
+  }
+  return [...fields.values()];
+}
