@@ -19,7 +19,7 @@ const RECEIVED = [
       ...["visit_type", "code", "reason", "detail"],
     ],
     from: "received_events",
-    isNew: "NOT EXISTS (SELECT 1 FROM roster_events e WHERE e.event_id = r.event_id)",
+    isNew: "NOT EXISTS (SELECT 1 FROM exported_events e WHERE e.event_id = r.event_id)",
   },
   {
     table: "consents",
@@ -42,26 +42,72 @@ const RECEIVED = [
 ] as const;
 
 /**
- * Puts what was imported beside the roster's own events and consents, as views: an opt-out is seen by the next judgement,
- * whether or not the next export of the record system has it. To be called after a roster was loaded.
+ * Loads a roster and puts what was imported beside its own events and consents, as views: an opt-out is seen by the next
+ * judgement, whether or not the next export of the record system has it. Nobody claims meanwhile.
+ *
+ * @param load makes the documented tables anew
+ * @example await loadBesideReceived(db, () => loadRoster(source, db))
  */
-export async function joinReceived(db: Database): Promise<void> {
+export async function loadBesideReceived<T>(db: Database, load: () => Promise<T>): Promise<T> {
+  await alone(db, "pg_advisory_lock");
+  try {
+    await separate(db);
+    const loaded = await load();
+    await join(db);
+    return loaded;
+  } finally {
+    await alone(db, "pg_advisory_unlock");
+  }
+}
+
+/** The lock of a roster that is being loaded; with DuckDB nobody else has the file. */
+async function alone(db: Database, does: "pg_advisory_lock" | "pg_advisory_unlock"): Promise<void> {
+  if (db.kind === "postgres") await db.rows(`SELECT ${does}(${ROSTER_LOCK})`);
+}
+
+/** The lock of a roster: many may claim by it, one may load it. */
+const ROSTER_LOCK = "7323, 2";
+
+/**
+ * Holds the roster as it is until the transaction ends.
+ *
+ * @returns false where a load was broken off, so that what was imported is not beside the roster: then nothing may be
+ * claimed, since somebody may have opted out
+ */
+export async function holdRoster(open: Database): Promise<boolean> {
+  if (open.kind === "postgres") await open.rows(`SELECT pg_advisory_xact_lock_shared(${ROSTER_LOCK})`);
+  for (const { table } of RECEIVED) {
+    if ((await kindOf(open, table)) !== undefined && (await kindOf(open, `exported_${table}`)) === undefined)
+      return false;
+  }
+  return true;
+}
+
+/** Takes the views away, so that a loader finds what it made itself. */
+async function separate(db: Database): Promise<void> {
+  for (const { table } of RECEIVED) {
+    const kind = await kindOf(db, `exported_${table}`);
+    if (kind === undefined) continue;
+    if ((await kindOf(db, table)) !== undefined) await db.run(`DROP VIEW ${table}`);
+    await db.run(`ALTER ${kind} exported_${table} RENAME TO ${table}`);
+  }
+}
+
+async function join(db: Database): Promise<void> {
   for (const { table, columns, from, isNew } of RECEIVED) {
-    const own = `roster_${table}`;
+    const own = `exported_${table}`;
     const list = columns.map((column) => `"${column}"`).join(", ");
-    await dropped(db, own);
     const kind = await kindOf(db, table);
     if (kind === undefined) continue;
-    await db.run(`ALTER ${kind} ${table} RENAME TO ${own}`);
+    if (db.kind === "duckdb" && kind === "VIEW") {
+      // A view of DuckDB that is renamed refers to itself; what is read here is small beside patients and visits.
+      await db.run(`CREATE TABLE ${own} AS SELECT * FROM ${table}`);
+      await db.run(`DROP VIEW ${table}`);
+    } else await db.run(`ALTER ${kind} ${table} RENAME TO ${own}`);
     await db.run(
       `CREATE VIEW ${table} AS SELECT ${list} FROM ${own} UNION ALL SELECT ${list} FROM ${from} r WHERE ${isNew}`,
     );
   }
-}
-
-async function dropped(db: Database, name: string): Promise<void> {
-  const kind = await kindOf(db, name);
-  if (kind !== undefined) await db.run(`DROP ${kind} ${name}${db.kind === "postgres" ? " CASCADE" : ""}`);
 }
 
 async function kindOf(db: Database, name: string): Promise<"TABLE" | "VIEW" | undefined> {

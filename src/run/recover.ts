@@ -6,6 +6,7 @@ import { lockContacts, rememberContacts } from "./ledger/contacts.ts";
 import { isOver } from "./ledger/run-lease.ts";
 import { settle } from "./ledger/settle.ts";
 import { chunks, listOf } from "./placeholders.ts";
+import { holdRoster } from "./received.ts";
 import { type Claimed, composeAll, deliver, keepWords, wordsOf } from "./send-batch.ts";
 
 /** A claim of a run that died. Whether its message left, nobody here knows. */
@@ -102,6 +103,7 @@ async function claimAgain(
   ]);
   await rememberContacts(db, contacts);
   return db.transaction(async (open) => {
+    if (!(await holdRoster(open))) return [];
     await lockContacts(open, contacts, "wait");
     const { sql, values } = listOf(
       "key",

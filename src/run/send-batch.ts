@@ -8,6 +8,7 @@ import { contactsOf, lockContacts, rememberContacts } from "./ledger/contacts.ts
 import { release, type Settlement, settle } from "./ledger/settle.ts";
 import { isPaused } from "./pause.ts";
 import { inParallel } from "./rate.ts";
+import { holdRoster } from "./received.ts";
 import { recordsOf } from "./records.ts";
 import { giveToOwner, type LeftOut, writeLeftOut } from "./skips.ts";
 
@@ -70,6 +71,12 @@ async function claim(running: Run, { plan, digest, acceptsEntries }: PlanToRun, 
   return db.transaction(async (open) => {
     const none = { messages: [] as readonly Claimed[], leftOut: 0, heldByOthers: 0 };
     if (wanted.length === 0 || (await isPaused(open, plan.identity.campaign))) return none;
+    if (!(await holdRoster(open))) {
+      tally.halted.push(
+        "Loading the roster was broken off: run again with --roster. Nothing is claimed before.",
+      );
+      return none;
+    }
     const ours = await lockContacts(open, wanted.flatMap(contactsOf), "skip");
     const free = wanted.filter((decision) => contactsOf(decision).every((contact) => ours.has(contact)));
     const heldByOthers = wanted.length - free.length;

@@ -74,3 +74,20 @@ export async function createRunTables(db: Database): Promise<void> {
   await createRunnerTables(db);
   for (const table of TABLES) await db.run(table);
 }
+
+/** What judging reads of the runner's own tables. */
+const JUDGED = ["enrolments", "ledger", "received_events", "received_consents", "plans", "pauses"];
+
+/** Copies what judging reads of a ledger into another database, whose tables are there and empty. */
+export async function copyRunTables(from: Database, to: Database): Promise<void> {
+  for (const table of JUDGED) {
+    for await (const rows of from.batches(`SELECT * FROM ${table}`)) {
+      const columns = Object.keys(rows[0] ?? {});
+      await to.insert(
+        table,
+        columns,
+        rows.map((row) => columns.map((column) => row[column] ?? null)),
+      );
+    }
+  }
+}

@@ -9,7 +9,7 @@ import {
   rosterShape,
   rosterSource,
 } from "../../roster/index.ts";
-import { joinReceived } from "../../run/index.ts";
+import { loadBesideReceived } from "../../run/index.ts";
 import { onRoster } from "../roster/problems.ts";
 import { workspaceFor } from "../roster/workspace.ts";
 import type { Session } from "../session.ts";
@@ -31,9 +31,9 @@ export async function loadInto(
   return onRoster(async () => {
     const place = location.startsWith("postgres:") ? location : resolve(session.cwd, location);
     const source = rosterSource(place, mapping, location);
-    const loaded = await loadRoster(source, db, { shape: rosterShape(fieldsOf(plans)), mapping });
-    await joinReceived(db);
-    return loaded;
+    return loadBesideReceived(db, () =>
+      loadRoster(source, db, { shape: rosterShape(fieldsOf(plans)), mapping }),
+    );
   });
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Database, openDuckDb } from "../../database/index.ts";
 import { Problem, problemOf } from "../../host/index.ts";
-import { createRunTables } from "../../run/index.ts";
+import { copyRunTables, createRunTables } from "../../run/index.ts";
 import { isServer, openLedger } from "../ledger/open-ledger.ts";
 import type { Session } from "../session.ts";
 import type { PlanFile } from "./plan-files.ts";
@@ -39,7 +39,12 @@ export async function onScratch<T>(
       session,
     );
   };
-  if (isServer(options.ledger)) return onServer(options.ledger, session, load, work);
+  if (isServer(options.ledger)) {
+    const isThere = options.roster === undefined || options.roster.startsWith("postgres:");
+    return isThere
+      ? onServer(options.ledger, session, load, work)
+      : besideServer(options.ledger, session, load, work);
+  }
   const file = resolve(session.cwd, options.ledger);
   if (!existsSync(file)) return inMemory(load, work);
   const folder = mkdtempSync(join(tmpdir(), "recare-dry-"));
@@ -92,6 +97,24 @@ async function onServer<T>(
     throw error;
   } finally {
     await db.close();
+  }
+}
+
+/** A roster of files needs no server: what the ledger knows is copied to where they are read. */
+async function besideServer<T>(
+  url: string,
+  session: Session,
+  load: (db: Database) => Promise<void>,
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  const server = await openLedger(url, session, true);
+  try {
+    return await inMemory(async (db) => {
+      await copyRunTables(server, db);
+      await load(db);
+    }, work);
+  } finally {
+    await server.close();
   }
 }
 

@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Database, openDuckDb, openPostgres } from "../../src/database/index.ts";
+import type { Channel, Message } from "../../src/delivery/index.ts";
+import { AS_DOCUMENTED } from "../../src/model/index.ts";
+import { canonicalJson, sha256 } from "../../src/plan/index.ts";
+import { loadRoster, rosterShape, rosterSource } from "../../src/roster/index.ts";
+import {
+  createRunTables,
+  dispatch,
+  historyOf,
+  importEvents,
+  keepPlan,
+  latestPlans,
+  loadBesideReceived,
+  migrate,
+  plansUnderWay,
+  readCsv,
+  rosterJudge,
+} from "../../src/run/index.ts";
+import { planOf } from "../delivery/plans.ts";
+import { postgresUrl } from "../support/postgres.ts";
+
+const PLAN = planOf("missed-visit");
+const DIGEST = sha256(canonicalJson(PLAN));
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "recare-whole-"));
+  const write = (name: string, rows: readonly string[]) =>
+    writeFileSync(join(folder, `${name}.csv`), `${rows.join("\n")}\n`);
+  write("patients", [
+    "patient_id,clinic_id,status,first_name,last_name,birth_date,language,phone,email,state,time_zone,moved_care,hospice,address_line_1,city,postal_code",
+    "P1,maple_north,active,Ana,Rivera,1980-01-01,en,+12175550101,ana@example.test,IL,America/Chicago,no,no,1 Oak,Springfield,62701",
+    "P2,maple_north,active,Eva,Lopez,1980-01-01,es,+12175550102,eva@example.test,IL,America/Chicago,no,no,2 Oak,Springfield,62701",
+    "P3,maple_north,active,Kim,Lee,1980-01-01,en,+12175550103,,IL,America/Chicago,no,no,,,",
+    "P4,maple_north,active,Kid,Lee,2015-01-01,en,+12175550104,kid@example.test,IL,America/Chicago,no,no,4 Oak,Springfield,62701",
+  ]);
+  write("visits", [
+    "visit_id,patient_id,clinic_id,status,type,date,created_at",
+    ...["P1", "P2", "P3", "P4"].map(
+      (id) => `V-${id},${id},maple_north,missed,annual-exam,2026-11-18,2026-11-01 12:00:00`,
+    ),
+  ]);
+  write("consents", [
+    "patient_id,channel,state,recorded_at",
+    ...["P1", "P2", "P3", "P4"].map((id) => `${id},sms,granted,2026-01-01 12:00:00`),
+  ]);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function loaded(db: Database): Promise<Database> {
+  await createRunTables(db);
+  await load(db);
+  return db;
+}
+
+async function load(db: Database): Promise<void> {
+  const fields = PLAN.audience.fields
+    .filter(({ path, derived }) => derived === null && !/^(?:clinic|caller)\./.test(path))
+    .map(({ path, type, values, blank_means_no }) => ({
+      path,
+      type: type as "text",
+      values: values ?? [],
+      blankMeansNo: blank_means_no,
+    }));
+  const shape = { shape: rosterShape(fields), mapping: AS_DOCUMENTED };
+  await loadBesideReceived(db, () => loadRoster(rosterSource(folder, AS_DOCUMENTED), db, shape));
+}
+
+function ways() {
+  const sent: Message[] = [];
+  const way: Channel = {
+    name: "test",
+    deduplicates: true,
+    async send(message) {
+      sent.push(message);
+      return { outcome: "sent", reference: `r${sent.length}` };
+    },
+    close: async () => undefined,
+  };
+  return { sent, channels: new Map(["sms", "email", "phone", "letter"].map((channel) => [channel, way])) };
+}
+
+async function tick(db: Database, now: string, plan = PLAN, digest = DIGEST) {
+  const { sent, channels } = ways();
+  const plans = [{ plan, digest, acceptsEntries: true }];
+  const report = await dispatch({ db, plans, judge: rosterJudge, channels, now: () => now });
+  return { report, sent: sent.map(({ patient, step }) => `${patient} ${step}`).sort() };
+}
+
+describe.each(["DuckDB", "PostgreSQL"])("%s, with the real judge", (engine) => {
+  const open = async (schema: string) =>
+    loaded(engine === "DuckDB" ? await openDuckDb() : await openPostgres(await postgresUrl(), { schema }));
+
+  it("carries people through the sequence, each on their day, and nobody whom a rule keeps out", async () => {
+    const db = await open("whole_sequence");
+    expect((await tick(db, "2026-11-23 16:00:00")).sent).toEqual([]);
+    expect((await tick(db, "2026-11-24 08:00:00")).sent, "at two in the morning").toEqual([]);
+    expect((await tick(db, "2026-11-24 16:00:00")).sent).toEqual(["P1 text-1", "P2 text-1", "P3 text-1"]);
+    expect((await tick(db, "2026-11-24 16:05:00")).sent).toEqual([]);
+    const stop = readCsv("at,from,body\n2026-11-25 12:00:00,+12175550102,ALTO\n", "2026-11-25 12:00:00");
+    await keepPlan(
+      db,
+      { plan: PLAN, digest: DIGEST, release: null },
+      canonicalJson(PLAN),
+      "2026-11-23 16:00:00",
+    );
+    expect(await importEvents(db, stop.events, await latestPlans(db), "2026-11-25 12:00:00")).toMatchObject({
+      stops: 1,
+    });
+    const { sent, report } = await tick(db, "2026-11-27 17:00:00");
+    expect(sent, "P2 stopped, P3 has no mail").toEqual(["P1 email-1"]);
+    expect(Object.fromEntries(report.skipped)).toEqual({ no_address: 1 });
+    const { enrolments, touches } = await historyOf(db, "P2");
+    expect(enrolments).toMatchObject([{ state: "ended", ended_why: "exit:opted out" }]);
+    expect(touches).toMatchObject([
+      { state: "sent", step: "text-1", words: expect.stringContaining("Hola Eva.") },
+    ]);
+    await db.close();
+  });
+
+  it("sees an opt-out after the roster was loaded again, though the export does not have it", async () => {
+    const db = await open("whole_reload");
+    await tick(db, "2026-11-23 16:00:00");
+    const stop = readCsv("at,from,body\n2026-11-23 18:00:00,+12175550101,stop\n", "2026-11-23 18:00:00");
+    await importEvents(db, stop.events, new Map([["missed-visit", PLAN]]), "2026-11-23 18:00:00");
+    await load(db);
+    expect((await tick(db, "2026-11-24 16:00:00")).sent).toEqual(["P2 text-1", "P3 text-1"]);
+    await db.close();
+  });
+
+  it("claims nothing while a load that was broken off has left the opt-outs aside", async () => {
+    const db = await open("whole_broken");
+    await tick(db, "2026-11-23 16:00:00");
+    await expect(
+      loadBesideReceived(db, async () => {
+        throw new Error("the power went");
+      }),
+    ).rejects.toThrow("the power went");
+    const { sent, report } = await tick(db, "2026-11-24 16:00:00");
+    expect(sent).toEqual([]);
+    expect(report.halted.join()).toContain("run again with --roster");
+    await load(db);
+    expect((await tick(db, "2026-11-24 16:00:00")).sent).toHaveLength(3);
+    await db.close();
+  });
+
+  it("lets people finish on their plan, or go on by a new one that knows their steps", async () => {
+    const db = await open("whole_migrate");
+    await keepPlan(
+      db,
+      { plan: PLAN, digest: DIGEST, release: null },
+      canonicalJson(PLAN),
+      "2026-11-23 16:00:00",
+    );
+    await tick(db, "2026-11-23 16:00:00");
+    await tick(db, "2026-11-24 16:00:00");
+    const renamed = (was: readonly string[]) => {
+      const steps = PLAN.steps.map((step) =>
+        step.id === "text-1" ? { ...step, id: "first-text", when: { ...step.when, was } } : step,
+      );
+      const plan = { ...PLAN, steps };
+      return { plan, digest: sha256(canonicalJson(plan)), release: null };
+    };
+    const [lost, kept] = [renamed([]), renamed(["text-1"])];
+    expect((await tick(db, "2026-11-24 17:00:00", kept.plan, kept.digest)).sent).toEqual([]);
+    expect(await plansUnderWay(db, [kept])).toMatchObject([
+      { digest: DIGEST, people: 3, campaign: "missed-visit" },
+    ]);
+    expect(await migrate(db, lost)).toEqual({ unknown: ["text-1"], people: 0 });
+    expect(await migrate(db, kept)).toEqual({ unknown: [], people: 3 });
+    expect((await tick(db, "2026-11-27 17:00:00", kept.plan, kept.digest)).sent).toEqual([
+      "P1 email-1",
+      "P2 email-1",
+    ]);
+    await db.close();
+  });
+});
