@@ -1,4 +1,6 @@
 export { DECISIONS, type Decision, type DecisionKind, endsEnrolment, isSkip } from "./decision.ts";
+export { type Explanation, explainPatient } from "./explain-patient.ts";
+export { inWords } from "./explain-words.ts";
 export type { Instant } from "./instant.ts";
 export { judgeSql } from "./judge-sql.ts";
 export { type JudgedTick, judgeAgain, judgeTick } from "./judge-tick.ts";

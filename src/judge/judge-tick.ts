@@ -105,7 +105,7 @@ function inOrder(a: Decision, b: Decision): number {
 }
 
 /** A text names only the values that its plan needs. */
-function valuesFor(sql: string, values: SqlValues): SqlValues {
+export function valuesFor(sql: string, values: SqlValues): SqlValues {
   const named = placeholdersOf(sql);
   return Object.fromEntries(Object.entries(values).filter(([name]) => named.has(name)));
 }

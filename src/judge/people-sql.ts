@@ -30,8 +30,10 @@ WHERE campaign IN ${campaignIds(plan)} AND state = 'active' AND plan_digest = :p
 /**
  * Everybody who is looked at: those who may enter, by what the roster's columns alone can say, and those who are enrolled.
  * Each field of the plan is a column under its path; what has to be calculated is added by the next relations.
+ *
+ * @param candidates `all` holds no condition against anybody yet, to explain why somebody is not in the campaign
  */
-export function poolSql(plan: Plan, reach: Reach): string {
+export function poolSql(plan: Plan, reach: Reach, candidates: "fitting" | "all" = "fitting"): string {
   const table = anchorTable(plan);
   const key = quotedName(table.key ?? "patient_id");
   const isPatient = table.name === "patients";
@@ -59,9 +61,7 @@ export function poolSql(plan: Plan, reach: Reach): string {
     ),
   ].join(", ");
   const parents = parentJoins(places);
-  const candidates = isPatient
-    ? `patients p`
-    : `${table.name} a JOIN patients p ON p.patient_id = a.patient_id`;
+  const people = isPatient ? `patients p` : `${table.name} a JOIN patients p ON p.patient_id = a.patient_id`;
   const enrolled = isPatient
     ? `enrolled e LEFT JOIN patients p ON p.patient_id = e.patient_id`
     : `enrolled e LEFT JOIN ${table.name} a ON a.${key} = e.anchor_id AND a.patient_id = e.patient_id LEFT JOIN patients p ON p.patient_id = e.patient_id`;
@@ -81,9 +81,9 @@ FROM (
   SELECT p.patient_id AS patient_id, ${isPatient ? "p.patient_id" : `a.${key}`} AS anchor_id, TRUE AS enters, 0 AS entry,
     ${NOW} AS entered_at, CAST(NULL AS VARCHAR) AS kept_segment, CAST(NULL AS VARCHAR) AS kept_arm,
     CAST(NULL AS VARCHAR) AS kept_language, ${columns}
-  FROM ${candidates}${parents}${some(reach, "p.patient_id", "WHERE")}
+  FROM ${people}${parents}${some(reach, "p.patient_id", "WHERE")}
 ) s
-WHERE ${fits.join("\n  AND ")}
+WHERE ${candidates === "all" ? "TRUE" : fits.join("\n  AND ")}
 UNION ALL
 SELECT e.patient_id, e.anchor_id, FALSE, e.entry, e.entered_at, e.segment, e.arm, e.language, ${columns}
 FROM ${enrolled}${parents}`;

@@ -3,6 +3,7 @@ import { type Database, unportable } from "../../src/database/index.ts";
 import { type Decision, judgeAgain, judgeSql, judgeTick, settleEnrolments } from "../../src/judge/index.ts";
 import { ENGINES } from "../database/engines.ts";
 import { planOf } from "./any-plan.ts";
+import { agreed, missed, person } from "./people.ts";
 import { fill, type World } from "./roster.ts";
 
 const PLANS = ["missed-visit", "missed-primary-care", "results-follow-up", "care-plan-check-in"].map(planOf);
@@ -18,32 +19,6 @@ describe("the judge's text", () => {
   it("is the same each time", () => {
     expect(judgeSql(plan)).toBe(judgeSql(structuredClone(plan)));
   });
-});
-
-const person = (id: string, more = {}) => ({
-  patient_id: id,
-  birth_date: "1980-01-01",
-  phone: `+1217555${id.slice(1).padStart(4, "0")}`,
-  email: `${id}@example.test`,
-  state: "IL",
-  clinic_id: "maple_north",
-  moved_care: false,
-  time_zone: "America/Chicago",
-  ...more,
-});
-const missed = (id: string, patient: string, date = "2026-11-20") => ({
-  visit_id: id,
-  patient_id: patient,
-  status: "missed",
-  type: "primary-care",
-  date,
-  created_at: "2026-10-01 10:00:00",
-});
-const agreed = (patient: string) => ({
-  patient_id: patient,
-  channel: "sms",
-  state: "granted",
-  recorded_at: "2026-01-01 00:00:00",
 });
 
 const WORLD: World = {

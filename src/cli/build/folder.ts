@@ -1,12 +1,20 @@
 import { existsSync, readdirSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import { problemOf, removeFile, writeFile } from "../../host/index.ts";
+import { judgeSql } from "../../judge/index.ts";
 import { indexHtml, type PacketModel, packetHtml, packetMarkdown } from "../../packet/index.ts";
 import type { CompiledPlan } from "../../plan/index.ts";
 
 const INDEX = "index.html";
 /** All that a build writes for a campaign: what it may also remove. */
-const OF_A_CAMPAIGN = ["plan.json", "provenance.json", "packet.html", "packet.md", "release.json"] as const;
+const OF_A_CAMPAIGN = [
+  "plan.json",
+  "provenance.json",
+  "packet.html",
+  "packet.md",
+  "release.json",
+  "judge.sql",
+] as const;
 type CampaignFile = (typeof OF_A_CAMPAIGN)[number];
 
 /** Campaign ids are kebab-case; a text that is none, in a file with errors, must not lead out of the folder. */
@@ -25,13 +33,19 @@ export class Folder {
    *
    * @param release the plan with its signatures; nothing: an earlier one is removed, since it is of another plan
    */
-  writeCampaign(model: PacketModel, { json, provenance }: CompiledPlan, release: string | undefined): string {
+  writeCampaign(
+    model: PacketModel,
+    { json, plan, provenance }: CompiledPlan,
+    release: string | undefined,
+  ): string {
     const texts: Readonly<Record<CampaignFile, string | undefined>> = {
       "plan.json": `${json}\n`,
       "provenance.json": `${JSON.stringify(provenance, undefined, 2)}\n`,
       "packet.html": packetHtml(model),
       "packet.md": packetMarkdown(model),
       "release.json": release,
+      // To read, and outside every digest: whoever runs a plan derives it anew.
+      "judge.sql": judgeSql(plan),
     };
     const { campaign } = model.identity;
     if (!IS_ID.test(campaign)) throw new Error(`a plan was made for "${campaign}", which is no id`);
