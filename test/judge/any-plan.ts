@@ -102,6 +102,31 @@ function anyStep(plan: Plan): fc.Arbitrary<Step> {
     }));
 }
 
+/** Half of the plans let nearly everybody through at any hour: what people take from one another shows only then. */
+const EAGER = {
+  include: [EVERYBODY],
+  moreInclude: [],
+  exclude: [],
+  stopWhen: [],
+  pauseWhen: [],
+  segment: null,
+  holdout: null,
+  starts: null,
+  ends: null,
+  hours: ["00:00", "24:00"],
+  days: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+  holidays: [],
+  states: [],
+  optIn: [] as string[],
+  stops: false,
+};
+
+const atOnce = (step: Step): Step => ({
+  ...step,
+  channel: step.channel === "portal" || step.channel === "letter" ? "sms" : step.channel,
+  when: { ...step.when, wait: { ...step.when.wait, count: 0 }, only_if: null },
+});
+
 /** A compiled plan with other numbers, other steps, other conditions. Everything that the judge reads is varied. */
 export function anyPlan(): fc.Arbitrary<Plan> {
   return fc.constantFrom(...COMPILED).chain((plan) =>
@@ -186,8 +211,10 @@ export function anyPlan(): fc.Arbitrary<Plan> {
         reaches: fc.constantFrom("every-channel", "every-channel", "that-channel"),
         optIn: fc.subarray(["sms", "email", "phone"]),
         stops: fc.constantFrom(true, true, false),
+        isEager: fc.boolean(),
       })
-      .map((v): Plan => {
+      .map((any): Plan => {
+        const v = any.isEager ? { ...any, ...EAGER, steps: any.steps.map(atOnce) } : any;
         const steps = v.steps.map((step, at) => ({
           ...step,
           id: `step-${at + 1}`,

@@ -110,8 +110,14 @@ function worldAt(plan: Plan, now: string): fc.Arbitrary<World> {
     .tuple(...PEOPLE.map(() => patient))
     .map((rows) => rows.map((row, at) => known(plan, "patient", { patient_id: PEOPLE[at] ?? "", ...row })));
   const someone = fc.constantFrom(...PEOPLE, "P1", "P2");
+  // Mostly one record a person, so that most people are in the campaign.
+  const ownedBy = <T extends { readonly of: string | null }>({ of, ...row }: T, at: number) => ({
+    patient_id: of ?? PEOPLE[at % PEOPLE.length] ?? "",
+    ...row,
+  });
+  const owner = mostly<string | null>(null, ...PEOPLE.slice(0, 2));
   const visit = fc.record({
-    patient_id: someone,
+    of: owner,
     clinic_id: fc.constantFrom("clinic_1", "clinic_2", null),
     status: mostly("missed", "booked", "completed", "cancelled"),
     type: fc.constantFrom("primary-care", "primary-care", "annual-exam"),
@@ -120,10 +126,10 @@ function worldAt(plan: Plan, now: string): fc.Arbitrary<World> {
     for_id: fc.constantFrom(null, null, "A1", "A2", "V1"),
   });
   const visits = fc
-    .array(visit, { maxLength: 6 })
-    .map((rows) => rows.map((row, at) => ({ visit_id: `V${at + 1}`, ...row })));
+    .array(visit, { minLength: 6, maxLength: 12 })
+    .map((rows) => rows.map((row, at) => ({ visit_id: `V${at + 1}`, ...ownedBy(row, at) })));
   const anchor = fc.record({
-    patient_id: someone,
+    of: owner,
     clinic_id: fc.constantFrom("clinic_1", "clinic_2", null),
     status: mostly("active", "released", "open", "closed", "renewed"),
     created_at: before(now, 24 * 20),
@@ -134,8 +140,10 @@ function worldAt(plan: Plan, now: string): fc.Arbitrary<World> {
     visit_id: fc.constantFrom("V1", null),
   });
   const anchors = fc
-    .array(anchor, { maxLength: 5 })
-    .map((rows) => rows.map((row, at) => known(plan, plan.audience.anchor, { [key]: `A${at + 1}`, ...row })));
+    .array(anchor, { minLength: 6, maxLength: 10 })
+    .map((rows) =>
+      rows.map((row, at) => known(plan, plan.audience.anchor, { [key]: `A${at + 1}`, ...ownedBy(row, at) })),
+    );
   const caregiver = fc.record({
     ...contact,
     patient_id: someone,
@@ -201,43 +209,61 @@ function worldAt(plan: Plan, now: string): fc.Arbitrary<World> {
       { maxLength: 4 },
     )
     .map((rows) => rows.map((row, at) => ({ event_id: `E${at + 1}`, ...row })));
-  const digest = sha256(canonicalJson(plan));
-  const enrolments = fc
-    .uniqueArray(
-      fc.record({
-        campaign: fc.constantFrom(plan.identity.campaign, plan.identity.campaign, "former", "other"),
-        patient_id: someone,
-        anchor_id: fc.constantFrom(...anchorIds),
-        entry: fc.constantFrom(1, 1, 2),
-        plan_digest: mostly(digest, "older"),
-        entered_at: before(now, 24 * 6),
-        segment: fc.constantFrom("first", "others", null),
-        arm: mostly("a", "b", "holdout"),
-        language: fc.constantFrom("en", "es"),
-        state: mostly("active", "ended"),
-      }),
-      // One active enrolment for a campaign and patient, and one row an entry.
-      {
-        maxLength: 7,
-        comparator: (a, b) =>
-          a.patient_id === b.patient_id || (a.anchor_id === b.anchor_id && a.entry === b.entry),
-      },
-    )
-    .map((rows) =>
-      table.name === "patients" ? rows.map((row) => ({ ...row, anchor_id: row.patient_id })) : rows,
-    );
   return fc
-    .record({ patients, visits, anchors, caregivers, consents, events, enrolments })
+    .record({ patients, visits, anchors, caregivers, consents, events })
     .chain(({ anchors, visits, ...rest }) => {
       const missed =
         plan.audience.anchor === "visit" ? visits.map((row) => known(plan, "visit", row)) : visits;
-      const world: World = {
-        ...rest,
-        visits: missed,
-        ...(table.name !== "visits" && table.name !== "patients" ? { [table.name]: anchors } : {}),
-      };
-      return ledgerOf(plan, now, rest.enrolments).map((ledger) => ({ ...world, ledger }));
+      const about = table.name === "visits" ? missed : table.name === "patients" ? rest.patients : anchors;
+      return enrolmentsIn(plan, now, about, key).chain((enrolments) => {
+        const world: World = {
+          ...rest,
+          visits: missed,
+          enrolments,
+          ...(table.name !== "visits" && table.name !== "patients" ? { [table.name]: anchors } : {}),
+        };
+        return ledgerOf(plan, now, enrolments).map((ledger) => ({ ...world, ledger }));
+      });
     });
+}
+
+/** Enrolments about some of the records: one active for a campaign and patient, and one row an entry. */
+function enrolmentsIn(
+  plan: Plan,
+  now: string,
+  about: readonly RosterRecord[],
+  key: string,
+): fc.Arbitrary<readonly RosterRecord[]> {
+  const digest = sha256(canonicalJson(plan));
+  const one = fc.record({
+    of: fc.nat({ max: Math.max(0, about.length - 1) }),
+    campaign: mostly(plan.identity.campaign, "former", "other"),
+    // A record that is gone, or another patient's by now.
+    gone: mostly<string | null>(null, "gone", "P1"),
+    entry: fc.constantFrom(1, 1, 2),
+    plan_digest: mostly(digest, "older"),
+    entered_at: before(now, 24 * 6),
+    segment: fc.constantFrom("first", "others", null),
+    arm: mostly("a", "b", "holdout"),
+    language: fc.constantFrom("en", "es"),
+    state: mostly("active", "ended"),
+  });
+  return fc.array(one, { maxLength: 7 }).map((rows) => {
+    const people = new Set<unknown>();
+    const entries = new Set<string>();
+    return rows.flatMap(({ of, gone, ...row }): RosterRecord[] => {
+      const record = about[of];
+      if (record === undefined) return [];
+      const isPatient = key === "patient_id";
+      const patient_id = gone === "P1" && !isPatient ? "P1" : (record.patient_id ?? null);
+      const anchor_id = gone === "gone" && !isPatient ? "gone" : (record[key] ?? null);
+      const entry = `${anchor_id} ${row.entry}`;
+      if (people.has(patient_id) || entries.has(entry)) return [];
+      people.add(patient_id);
+      entries.add(entry);
+      return [{ ...row, patient_id, anchor_id }];
+    });
+  });
 }
 
 /** Touches of enrolments that are there, and of other campaigns. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/database/index.ts";
-import { type Decision, judgeTick } from "../../src/judge/index.ts";
+import { DECISIONS, type Decision, judgeTick } from "../../src/judge/index.ts";
 import { ENGINES } from "../database/engines.ts";
 import { anyPlan } from "./any-plan.ts";
 import { anyWorld } from "./any-world.ts";
@@ -10,6 +10,9 @@ import { fill } from "./roster.ts";
 
 /** `JUDGE_RUNS=2000 PROPERTY_SEED=random` looks further, which is worth doing before a change of the judge. */
 const RUNS: Readonly<Record<string, number>> = { DuckDB: 60, PostgreSQL: 10 };
+
+/** What composing finds is not the judge's; the rest must come up. */
+const KINDS = DECISIONS.filter((kind) => kind !== "skip:missing_field" && kind !== "skip:too_long");
 
 const summary = (one: Said | Decision) =>
   [
@@ -51,7 +54,8 @@ describe.each(ENGINES)("on %s, the judge and the reference", (engine, open) => {
       { endOnFailure: true, numRuns: Number(process.env.JUDGE_RUNS ?? RUNS[engine]) },
     );
     // What was never decided was never compared: most kinds must have come up.
-    if (engine === "DuckDB") expect([...seen.keys()].length).toBeGreaterThan(14);
+    const missing = KINDS.filter((kind) => !seen.has(kind));
+    if (engine === "DuckDB") expect(missing.length, missing.join(", ")).toBeLessThanOrEqual(2);
     if (process.env.JUDGE_RUNS !== undefined) console.log(engine, [...seen].sort());
   });
 });
