@@ -10,6 +10,7 @@ const PAGES = [
   "docs/ci.md",
   "docs/commands.md",
   "docs/packs.md",
+  "docs/reading-a-packet.md",
   "docs/reviewer-task.md",
   "docs/waivers.md",
 ];
