@@ -7,7 +7,7 @@ export { phrases } from "./notation.ts";
 export { oneMistakeEach, oneMistakeEachIn } from "./one-mistake.ts";
 export { type PhraseBook, type PhraseHit, phraseBook, withoutOverlaps } from "./phrase-book.ts";
 export { placeholders } from "./placeholders.ts";
-export { type Reading, readingGrade } from "./reading.ts";
+export { infleszLevel, type Reading, readingGrade } from "./reading.ts";
 export type { SafeVocabulary } from "./safe-vocabulary.ts";
 export { type Hit, isSearchCut, scanLattice } from "./scan-lattice.ts";
 export { scanLink, scanLinkIn } from "./scan-link.ts";

@@ -1,10 +1,13 @@
 import type { Lexicon } from "./layer.ts";
+import { spanishSyllables } from "./spanish-syllables.ts";
 import { WordReader } from "./word-reader.ts";
 
 /** How hard a text is to read. */
 export interface Reading {
   /** Flesch-Kincaid grade: years of school. Undefined for a language that the formula was not made for. */
   readonly grade: number | undefined;
+  /** Perspicuity of a Spanish text (Szigriszt-Pazos), most often 0 to 100, more is easier; `infleszLevel` says what it means. */
+  readonly ease: number | undefined;
   /** The formula jumps by whole grades with each word of a short text; below 100 words use `unfamiliar` and sentence length. */
   readonly isStable: boolean;
   readonly words: number;
@@ -20,6 +23,8 @@ const STEADY = 100;
 
 /** Measures a rendered text. Links and numbers are not words. The text should have its names and phone numbers taken out. */
 export function readingGrade(text: string, lexicon: Lexicon, language: string): Reading {
+  const [primary = language] = language.split("-");
+  const count = primary === "es" ? spanishSyllables : syllablesOf;
   let words = 0;
   let syllables = 0;
   let unfamiliar = 0;
@@ -30,15 +35,17 @@ export function readingGrade(text: string, lexicon: Lexicon, language: string): 
     if (reader.kind !== "word") continue;
     const word = plain.slice(reader.start, reader.end);
     words++;
-    syllables += syllablesKnown(word);
+    syllables += syllablesKnown(word, primary, count);
     if (!lexicon.familiar.has(word, language)) unfamiliar++;
     lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + 1;
   }
   const sentences = lengths.filter((length) => length > 0).length;
   const wordsPerSentence = sentences === 0 ? 0 : words / sentences;
-  const isEnglish = language === "en" || language.startsWith("en-");
+  const isEnglish = primary === "en" && words > 0;
+  const isSpanish = primary === "es" && words > 0;
   return {
-    grade: isEnglish && words > 0 ? fleschKincaid(wordsPerSentence, syllables / words) : undefined,
+    ease: isSpanish ? perspicuity(wordsPerSentence, syllables / words) : undefined,
+    grade: isEnglish ? fleschKincaid(wordsPerSentence, syllables / words) : undefined,
     isStable: words >= STEADY,
     words,
     sentences,
@@ -59,15 +66,34 @@ const reader = new WordReader("");
 const MOST_KNOWN = 10_000;
 const known = new Map<string, number>();
 
-function syllablesKnown(word: string): number {
-  const count = known.get(word) ?? syllablesOf(word);
-  if (known.size < MOST_KNOWN) known.set(word, count);
-  return count;
+function syllablesKnown(word: string, language: string, count: (word: string) => number): number {
+  const key = `${language} ${word}`;
+  const syllables = known.get(key) ?? count(word);
+  if (known.size < MOST_KNOWN) known.set(key, syllables);
+  return syllables;
 }
 
 /** Kincaid, Fishburne, Rogers and Chissom (1975), for the US Navy. */
 function fleschKincaid(wordsPerSentence: number, syllablesPerWord: number): number {
   return 0.39 * wordsPerSentence + 11.8 * syllablesPerWord - 15.59;
+}
+
+/** Szigriszt Pazos (1993), Flesch's formula made anew for Spanish. */
+function perspicuity(wordsPerSentence: number, syllablesPerWord: number): number {
+  return 206.835 - 62.3 * syllablesPerWord - wordsPerSentence;
+}
+
+/**
+ * What a perspicuity means to readers in Spanish health care: the INFLESZ scale (Barrio-Cantalejo et al., An Sist Sanit
+ * Navar 2008; 31(2): 135-152). What an average adult reads without trouble begins at 55.
+ *
+ * @example infleszLevel(52.1) // "somewhat difficult"
+ */
+export function infleszLevel(ease: number): string {
+  if (ease < 40) return "very difficult";
+  if (ease < 55) return "somewhat difficult";
+  if (ease < 65) return "normal";
+  return ease < 80 ? "quite easy" : "very easy";
 }
 
 /**

@@ -198,6 +198,13 @@ export const LIMITS = {
     about: "school grade at which a text should read",
     unit: "grade",
   },
+  reading_ease: {
+    packs: ["plain-language"],
+    kind: "count",
+    stricter: "more",
+    about: "ease of a Spanish text on the INFLESZ scale",
+    unit: "point",
+  },
   jargon_en: {
     packs: ["plain-language"],
     kind: "words",

@@ -1,4 +1,4 @@
-import { lexicon, type Reading, readingGrade } from "../../lexicon/index.ts";
+import { infleszLevel, lexicon, type Reading, readingGrade } from "../../lexicon/index.ts";
 import { guidance } from "../basis.ts";
 import { outletRule } from "../rule.ts";
 import { nameOf } from "../where.ts";
@@ -19,11 +19,12 @@ export default outletRule(
     basis: guidance(
       "AHRQ, AMA and NIH: sixth grade or lower",
       "CMS Toolkit for Making Written Material Clear and Effective, part 7",
+      "Barrio-Cantalejo et al., Validación de la Escala INFLESZ, An Sist Sanit Navar 2008; 31(2): 135-152",
     ),
     severity: "warning",
     waivable: "anyone",
     pack: "plain-language",
-    limits: ["reading_grade"],
+    limits: ["reading_grade", "reading_ease"],
     examples: {
       good: [
         {
@@ -47,10 +48,10 @@ export default outletRule(
     if (outlet.source === "" || outlet.short) return;
     const asked = packs.counts("reading_grade").map(({ value }) => value);
     const limit = organization.rules.get("reading-grade")?.atMost ?? Math.min(...asked);
-    const difficulty = difficultyOf(
-      readingGrade(sample.replace(HOLE, ""), lexicon(), outlet.language),
-      limit,
-    );
+    const difficulty = difficultyOf(readingGrade(sample.replace(HOLE, ""), lexicon(), outlet.language), {
+      grade: limit,
+      ease: Math.max(...packs.counts("reading_ease").map(({ value }) => value)),
+    });
     if (difficulty === undefined) return;
     yield { at: outlet.at, message: `${nameOf(facts)} ${difficulty}` };
   },
@@ -59,9 +60,14 @@ export default outletRule(
 const HOLE = /⟦[^⟧]*⟧/g;
 
 /** What makes a text hard; a formula for long texts, sentence length and unfamiliar words for short ones. */
-function difficultyOf(reading: Reading, limit: number): string | undefined {
-  if (reading.isStable && reading.grade !== undefined && reading.grade > limit) {
-    return `reads at grade ${Math.round(reading.grade)}, and at most ${limit} is asked for`;
+function difficultyOf(reading: Reading, asked: { grade: number; ease: number }): string | undefined {
+  const { isStable, grade, ease } = reading;
+  if (isStable && grade !== undefined && grade > asked.grade) {
+    return `reads at grade ${Math.round(grade)}, and at most ${asked.grade} is asked for`;
+  }
+  if (isStable && ease !== undefined && ease < asked.ease) {
+    const level = infleszLevel(ease);
+    return `has ${Math.floor(ease)} points on the INFLESZ scale (${level}), and at least ${asked.ease} are asked for`;
   }
   if (reading.longestSentence > LONGEST_SENTENCE) {
     return `has a sentence of ${reading.longestSentence} words; ${LONGEST_SENTENCE} are plenty`;
