@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Kind, lexicon, scanText } from "../../src/lexicon/index.ts";
 
-export type Part = "tuning" | "held-out";
+export type Part = "tuning" | "held-out" | "fresh";
 
 /** A sentence with what it claims or offers, and what was found in it. */
 export interface GoldSentence {
