@@ -105,6 +105,8 @@ function healthQuestions() {
   const summaries = rows.map((row) => row[2]);
   return [
     share("health questions", "clinical", questions, (it) => clinicalIn(it).length > 0),
+    share("health questions", "clinical or unreviewed", questions, (it) => isStopped(it)),
+    share("health questions", "any finding", questions, (it) => isStopped(it) || hitsIn(it).length > 0),
     share("summaries of health questions", "clinical", summaries, (it) => clinicalIn(it).length > 0),
     share("summaries of health questions", "clinical or unreviewed", summaries, (it) => isStopped(it)),
   ];

@@ -3,11 +3,12 @@ import { BASELINE_STALE, WAIVER_UNUSED } from "../rules/index.ts";
 import { type Diagnostic, diagnose, type FindingWaiver, type SourceText } from "../source/index.ts";
 import type { YamlFile } from "../syntax/index.ts";
 import type { LoadedWorkspace } from "../workspace/index.ts";
-import { type ReadEntry, readBaseline } from "./baseline.ts";
+import type { ReadEntry } from "./baseline.ts";
 import { type Circumstances, collectWaivers } from "./collect.ts";
 import { Coverage } from "./coverage.ts";
 import { Identities } from "./identify.ts";
 import { KnownFindings } from "./known.ts";
+import { readBaseline } from "./read-baseline.ts";
 import type { Waiver } from "./waiver.ts";
 
 /** What people let stand in a workspace: the waivers in its files, and the findings that its baseline knows. */

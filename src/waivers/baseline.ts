@@ -1,15 +1,5 @@
-import { ALL_RULES, BASELINE_REFUSED, BASELINE_UNREADABLE, metaOf } from "../rules/index.ts";
-import {
-  compareText,
-  type Diagnostic,
-  diagnose,
-  didYouMean,
-  type Outcome,
-  type Severity,
-  type SourceText,
-  type Span,
-} from "../source/index.ts";
-import { entryOf, parseYaml, type YamlNode, type YamlScalar } from "../syntax/index.ts";
+import { metaOf } from "../rules/index.ts";
+import { compareText, type Diagnostic, type Severity, type Span } from "../source/index.ts";
 
 /** Beside `recare.yaml`. */
 export const BASELINE_FILE = "recare-baseline.json";
@@ -32,61 +22,6 @@ export interface BaselineEntry {
 /** An entry as it stands in the file. */
 export interface ReadEntry extends BaselineEntry {
   readonly at: Span;
-}
-
-/** Reads a baseline with the place of each entry. JSON is read as the YAML that it is: no key stands twice, no line is lost. */
-export function readBaseline(source: SourceText): Outcome<readonly ReadEntry[]> {
-  const diagnostics: Diagnostic[] = [];
-  const refuse = (at: Span, message: string) =>
-    diagnostics.push(diagnose(BASELINE_UNREADABLE, { at, message }));
-  const top: Span = { file: source.path, start: 0, end: Math.min(1, source.text.length) };
-  const { value: file, diagnostics: unread } = parseYaml(source);
-  const [first] = unread;
-  if (first !== undefined) refuse(first.at, `this baseline is no JSON: ${first.message}`);
-  const format = textUnder(file.root, "format");
-  const list = entryOf(file.root, "findings")?.value;
-  if (first === undefined && (format?.text !== BASELINE_FORMAT || list?.kind !== "seq")) {
-    refuse(format?.span ?? top, `this baseline is not of the format ${BASELINE_FORMAT}`);
-  }
-  if (diagnostics.length > 0 || list?.kind !== "seq") return { value: [], diagnostics };
-  const value: ReadEntry[] = [];
-  for (const item of list.items) {
-    const entry = readEntry(item);
-    if (entry === undefined) {
-      refuse(item.span, "this entry lacks its rule, severity, path, fingerprint or count");
-      continue;
-    }
-    const meta = metaOf(entry.rule);
-    if (meta === undefined) {
-      const names = ALL_RULES.map(({ name }) => name);
-      refuse(entry.at, `no rule is called "${entry.rule}"${didYouMean(entry.rule, names)}`);
-    } else if (meta.waivable !== "anyone") {
-      const who = meta.waivable === "never" ? "nobody can waive" : `only ${meta.waivable} can waive`;
-      const message = `${who} ${meta.code} ${meta.name}, so that no baseline can hold it`;
-      diagnostics.push(diagnose(BASELINE_REFUSED, { at: entry.at, message }));
-    } else value.push(entry);
-  }
-  return { value, diagnostics };
-}
-
-function readEntry(item: YamlNode): ReadEntry | undefined {
-  const rule = textUnder(item, "rule")?.text;
-  const severity = SEVERITIES.find((known) => known === textUnder(item, "severity")?.text);
-  const path = textUnder(item, "path")?.text;
-  const fingerprint = textUnder(item, "fingerprint")?.text;
-  const count = Number(textUnder(item, "count")?.text ?? 1);
-  if (rule === undefined || severity === undefined || path === undefined || fingerprint === undefined) {
-    return undefined;
-  }
-  if (!Number.isSafeInteger(count) || count < 1) return undefined;
-  return { rule, severity, path, fingerprint, count, at: item.span };
-}
-
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-
-function textUnder(node: YamlNode | undefined, key: string): YamlScalar | undefined {
-  const value = entryOf(node, key)?.value;
-  return value?.kind === "scalar" ? value : undefined;
 }
 
 /** Whether a baseline may hold findings of this rule: what needs a signature needs one here too. */

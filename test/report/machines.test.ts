@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -98,7 +101,46 @@ const hostile = fc
     });
   });
 
+/**
+ * The standard's own schema, as the package @microsoft/jest-sarif 1.0.0-beta.0 (MIT) carries it. It is written in draft 4
+ * of JSON Schema, of which it uses nothing that changed but the name of `id`.
+ */
+function standardsSchema(): object {
+  const path = join(import.meta.dirname, "golden/sarif-2.1.0-rtm.5.schema.json");
+  const { id, $schema, ...schema } = JSON.parse(readFileSync(path, "utf8"));
+  expect([id, $schema]).toEqual([expect.stringMatching(/sarif-2\.1\.0/), expect.stringMatching(/draft-04/)]);
+  expect(JSON.stringify(schema)).not.toMatch(/exclusive(?:Minimum|Maximum)/);
+  return schema;
+}
+
 describe("sarif", () => {
+  const validateByStandard = new Ajv({
+    strict: false,
+    allErrors: true,
+    validateFormats: false,
+    unicodeRegExp: false,
+  }).compile(standardsSchema());
+
+  test("is sound by the schema of the standard, whatever a campaign holds", () => {
+    fc.assert(
+      fc.property(fc.array(hostile, { maxLength: 6 }), (findings) => {
+        validateByStandard(JSON.parse(renderSarif(reportOf(...findings))));
+        expect(validateByStandard.errors).toBeNull();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("would be told unsound by that schema", () => {
+    const log = JSON.parse(renderSarif(reportOf(finding())));
+    log.runs[0].results[0].level = "fatal";
+    log.runs[0].results[0].locations[0].physicalLocation.region.startLine = 0;
+    expect(validateByStandard(log)).toBe(false);
+    expect(validateByStandard.errors?.map(({ instancePath }) => instancePath)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/level$/), expect.stringMatching(/startLine$/)]),
+    );
+  });
+
   const validate = new Ajv2020({ strict: false, allErrors: true }).compile(SARIF_SUBSET);
   const results = (report: Report) => JSON.parse(renderSarif(report)).runs[0].results;
 

@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { counts } from "../../src/source/index.ts";
 import { type BaselineEntry, baselineOf, writeBaseline } from "../../src/waivers/index.ts";
+import { readBaseline } from "../../src/waivers/read-baseline.ts";
 import { BLAME, BLAMING, campaignOf, compileCampaign, ofRule } from "./blaming.ts";
 
 const found = compileCampaign(BLAMING).findings;
@@ -112,5 +113,49 @@ describe("a baseline", () => {
     expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
     expect(writeBaseline(baselineOf(found.toReversed()))).toBe(text);
     expect(validate(JSON.parse(writeBaseline(baselineOf(compileCampaign(TWO).findings))))).toBe(true);
+  });
+});
+
+describe("a long baseline", () => {
+  const many = (count: number): readonly BaselineEntry[] =>
+    Array.from({ length: count }, (_, index) => ({
+      rule: "blame",
+      severity: "error",
+      path: `campaign.yaml#message.text_${String(index).padStart(5, "0")}.en`,
+      fingerprint: index.toString(16).padStart(16, "0"),
+      count: 1,
+    }));
+
+  it("is read back as it was written, entry for entry, with its places", () => {
+    const written = many(12_000);
+    const text = writeBaseline(written);
+    expect(text.length).toBeGreaterThan(1_048_576);
+    const { value, diagnostics } = readBaseline({ path: "recare-baseline.json", text });
+    expect(diagnostics).toEqual([]);
+    expect(value.map(({ at: _, ...entry }) => entry)).toEqual(written);
+    const last = value.at(-1);
+    expect(JSON.parse(text.slice(last?.at.start, last?.at.end))).toMatchObject({
+      path: written.at(-1)?.path,
+    });
+  });
+
+  it("that somebody has set out in another way is read, or refused, but never in part", () => {
+    const text = JSON.stringify(JSON.parse(writeBaseline(many(20))), null, 4);
+    expect(readBaseline({ path: "b.json", text }).value).toHaveLength(20);
+    const long = JSON.stringify(JSON.parse(writeBaseline(many(12_000))), null, 4);
+    const { value, diagnostics } = readBaseline({ path: "b.json", text: long });
+    expect([value.length, diagnostics.map(({ code }) => code)]).toEqual([0, ["R108"]]);
+  });
+
+  it("with a key that stands twice, or a line that is no entry, is not read as if it were sound", () => {
+    const text = writeBaseline(many(3));
+    const twice = text.replace('{ "rule": "blame"', '{ "rule": "blame", "rule": "blame"');
+    expect(readBaseline({ path: "b.json", text: twice }).diagnostics.map(({ code }) => code)).toEqual([
+      "R108",
+    ]);
+    const cut = text.replace('"severity": "error", ', "");
+    expect(readBaseline({ path: "b.json", text: cut }).diagnostics.map(({ code }) => code)).toEqual(["R108"]);
+    const never = text.replaceAll('"blame"', '"field-above-channel"');
+    expect(readBaseline({ path: "b.json", text: never }).value).toEqual([]);
   });
 });
