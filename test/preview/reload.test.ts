@@ -114,7 +114,7 @@ describe("a save", () => {
     expect(Math.abs(after - before)).toBeLessThanOrEqual(2);
     expect(await page.evaluate("document.querySelectorAll('details')[1].open")).toBe(true);
     expect(await page.evaluate("document.activeElement.getAttribute('href')")).toBe("#audience");
-    expect(await page.evaluate("document.querySelectorAll('script').length")).toBe(1);
+    expect(await page.evaluate("document.querySelectorAll('script').length")).toBe(2);
   });
 
   test("that breaks the campaign shows the error with its lines, and the next one the packet again", async () => {

@@ -15,12 +15,20 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export async function running(workspace: string, ...args: readonly string[]): Promise<Running> {
+/** Prepares the copy before the preview starts, and gives what its environment holds besides. */
+export type Prepare = (folder: string) => Readonly<Record<string, string>>;
+
+export async function running(
+  workspace: string,
+  args: readonly string[] = [],
+  prepare: Prepare = () => ({}),
+): Promise<Running> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "recare-preview-")));
   cpSync(join(ROOT, workspace), folder, { recursive: true });
+  const more = prepare(folder);
   const child = spawn(process.execPath, [join(ROOT, "bin/recare.cjs"), "preview", ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: folder, RECARE_TODAY: "2026-11-23" },
+    env: { PATH: process.env.PATH, HOME: folder, RECARE_TODAY: "2026-11-23", ...more },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -57,7 +65,11 @@ export interface Answer {
 /** One request, with whatever headers somebody might send. */
 export function asked(
   url: string,
-  { method = "GET", headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  {
+    method = "GET",
+    headers = {},
+    body = "",
+  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers, agent: false }, (response) => {
@@ -71,6 +83,6 @@ export function asked(
       );
     });
     sent.on("error", reject);
-    sent.end();
+    sent.end(body);
   });
 }

@@ -22,13 +22,13 @@ describe("the server of the preview", () => {
     expect(packet.text).toContain("What you are asked to decide");
   });
 
-  test("lets a packet run the one script that reloads it, and nothing else", async () => {
+  test("lets a packet run the scripts of the preview, and nothing else", async () => {
     const { headers, text } = await asked(`${preview.url}hello-world/`);
     const policy = String(headers["content-security-policy"]);
     const nonce = /script-src 'nonce-([\w-]+)'/.exec(policy)?.[1];
     expect(policy).toMatch(/^default-src 'none';/);
     expect(policy).toContain("frame-ancestors 'none'");
-    expect(text.match(/<script/g)).toHaveLength(1);
+    expect(text.match(/<script/g)).toHaveLength(2);
     expect(text).toContain(`nonce="${nonce}"`);
     expect(headers["cache-control"]).toBe("no-store");
     expect(headers["referrer-policy"]).toBe("no-referrer");
@@ -65,6 +65,8 @@ describe("the server of the preview", () => {
     "recare.yaml",
     "hello-world/..%2f..%2frecare.yaml",
     "hello-world/x/",
+    "constructor",
+    "__proto__",
   ])("serves pages and never files: %s", async (path) => {
     const { status, text } = await asked(`${preview.url}${path}`);
     expect(status).toBe(404);
@@ -84,7 +86,7 @@ describe("the server of the preview", () => {
   });
 
   test("says that a port is taken", async () => {
-    await expect(running("examples/hello-world", "--port", port())).rejects.toThrow(
+    await expect(running("examples/hello-world", ["--port", port()])).rejects.toThrow(
       `Port ${port()} is taken by another program.`,
     );
   });

@@ -21,12 +21,17 @@ import { nameInRole, type Signer, signerOf } from "./signer.ts";
 import { roleAsked, subjectAsked } from "./subject.ts";
 import { termOf } from "./term.ts";
 
-/** Signs one concern of a campaign, or one language of its copy. */
+/**
+ * Signs one concern of a campaign, or one language of its copy.
+ *
+ * @param shown digest of what the person was shown; nothing where it is shown here, before they are asked
+ */
 export async function approveConcern(
   campaign: string | undefined,
   flags: ApproveFlags,
   moment: Moment,
   session: Session,
+  shown?: string,
 ): Promise<void> {
   const { selection, id } = campaignAsked(campaign, session);
   const judged = judgedWorkspace(
@@ -38,6 +43,8 @@ export async function approveConcern(
   const { trust } = judged.trusted;
   const signer = signerOf(flags, trust, moment.now, session);
   const subject = subjectAsked(flags, compiled, trust, signer);
+  if (shown !== undefined && subject.digest !== shown)
+    throw new Problem("The content has changed since it was shown.", "Read the new packet, then sign.");
   const role = roleAsked(flags.role, subject, compiled, trust, signer);
   const packet = packetOf(judged.compiled, compiled, moment.today);
   const statement = statementOf(

@@ -8,6 +8,7 @@ interface Flags {
   readonly port: number;
   readonly base?: string;
   readonly open?: boolean;
+  readonly key?: string;
   readonly today?: string;
   readonly baseline?: BaselineChoice;
 }
@@ -25,6 +26,7 @@ export function addPreview(program: Command, session: Session): void {
     .option("-p, --port <number>", "port on 127.0.0.1 (default: one that is free)", portOf, 0)
     .option("-b, --base <revision>", "say in each packet what changed since a git revision or a folder")
     .option("--open", "open the browser")
+    .option("--key <file>", "the key that signs at a click (default: as for recare approve)")
     .addOption(todayOption())
     .addOption(baselineOption())
     .addOption(noBaselineOption())
@@ -38,8 +40,8 @@ export function addPreview(program: Command, session: Session): void {
     )
     .action(async (paths: string[], flags: Flags) => {
       const { preview } = await import("./preview.ts");
-      const { port, base, open, today, baseline } = flags;
-      await preview(paths, { port, base, open: open === true, today, baseline }, session);
+      const { port, base, open, today, baseline, key } = flags;
+      await preview(paths, { port, base, open: open === true, today, baseline, key }, session);
     });
 }
 

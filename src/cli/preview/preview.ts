@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { dayOfCheck, watchWorkspace } from "../../host/index.ts";
 import type { BaselineChoice } from "../check/baseline-option.ts";
 import { onlyWorkspace } from "../check/selection.ts";
@@ -6,6 +7,7 @@ import type { Session } from "../session.ts";
 import { JudgedBefore } from "./judged-before.ts";
 import { openBrowser } from "./open-browser.ts";
 import { startServer } from "./server.ts";
+import { signDesk } from "./sign-desk.ts";
 import { siteOf } from "./site.ts";
 
 export interface PreviewOptions {
@@ -16,6 +18,8 @@ export interface PreviewOptions {
   readonly open: boolean;
   readonly today: string | undefined;
   readonly baseline: BaselineChoice;
+  /** Path of the key that signs at a click; nothing for the usual one. */
+  readonly key: string | undefined;
 }
 
 /**
@@ -25,7 +29,7 @@ export interface PreviewOptions {
  */
 export async function preview(
   paths: readonly string[],
-  { port, base: asked, open, today, baseline }: PreviewOptions,
+  { port, base: asked, open, today, baseline, key }: PreviewOptions,
   session: Session,
 ): Promise<void> {
   const selection = onlyWorkspace(paths, session.cwd);
@@ -36,7 +40,9 @@ export async function preview(
   const before = new JudgedBefore();
   const load = () => siteOf(selection, { today, baseline, base }, before, session);
   let site = load();
-  const server = await startServer(port, () => site);
+  const keyPath = key === undefined ? undefined : resolve(session.cwd, key);
+  const desk = signDesk(selection, { today, baseline, key: keyPath }, session);
+  const server = await startServer(port, () => site, desk);
   const watch = watchWorkspace(selection.root, () => {
     const next = load();
     if (next.version === site.version) return;

@@ -18,6 +18,7 @@ export const RELOAD_SCRIPT = `"use strict";
     borderRadius: "1.5rem", font: "600 .85rem system-ui, sans-serif", color: "var(--ground)",
     background: "var(--ink)", opacity: "0", transition: "opacity .2s", pointerEvents: "none",
   });
+  note.dataset.preview = "";
   document.body.append(note);
   let fading = 0;
   const say = (text, stays) => {
@@ -57,8 +58,9 @@ export const RELOAD_SCRIPT = `"use strict";
     const focused = document.activeElement === document.body ? null : keyOf(document.activeElement);
     document.title = next.title;
     document.documentElement.lang = next.documentElement.lang;
-    for (const old of [...document.body.children]) if (old !== note && old !== script) old.remove();
+    for (const old of [...document.body.children]) if (!("preview" in old.dataset)) old.remove();
     script.before(...[...next.body.children].filter((child) => child.localName !== "script"));
+    document.dispatchEvent(new Event("recare-updated"));
     for (const key of open) {
       const fold = found(key);
       if (fold !== null && fold.localName === "details") fold.open = true;

@@ -2,8 +2,12 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Problem, problemOf, systemCode } from "../../host/index.ts";
+import { COMMON, refuse, send } from "./answers.ts";
+import { atDesk } from "./at-desk.ts";
 import { livePage } from "./live-page.ts";
 import { RELOAD_SCRIPT } from "./reload-script.ts";
+import type { SignDesk } from "./sign-desk.ts";
+import { SIGN_SCRIPT } from "./sign-script.ts";
 import type { Site } from "./site.ts";
 
 export interface PreviewServer {
@@ -16,6 +20,10 @@ export interface PreviewServer {
   close(): void;
 }
 
+const SCRIPTS: ReadonlyMap<string, string> = new Map([
+  ["preview.js", RELOAD_SCRIPT],
+  ["sign.js", SIGN_SCRIPT],
+]);
 const LOOPBACK = "127.0.0.1";
 const TOKEN_BYTES = 24;
 /** Pages that listen for saves at once. */
@@ -31,7 +39,7 @@ const HEARTBEAT_MS = 20_000;
  * @param port 0 for one that is free
  * @throws Problem where the port cannot be had
  */
-export async function startServer(port: number, site: () => Site): Promise<PreviewServer> {
+export async function startServer(port: number, site: () => Site, desk: SignDesk): Promise<PreviewServer> {
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   const listeners = new Set<ServerResponse>();
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000, maxHeaderSize: 16_384 });
@@ -42,9 +50,12 @@ export async function startServer(port: number, site: () => Site): Promise<Previ
     const path = ownPath(request, names, token, response);
     if (path === undefined) return;
     if (path === "events") listen(response, listeners, site().version);
-    else if (path === "preview.js")
-      send(response, 200, "text/javascript", RELOAD_SCRIPT, "default-src 'none'");
-    else show(response, site(), path, `/${token}/`);
+    else if (path === "sign" || path === "signoffs") void atDesk(path, request, response, desk);
+    else {
+      const script = SCRIPTS.get(path);
+      if (script === undefined) show(response, site(), path, `/${token}/`);
+      else send(response, 200, "text/javascript", script, "default-src 'none'");
+    }
   });
   const heartbeat = setInterval(() => {
     for (const listener of listeners) listener.write(":\n\n");
@@ -97,8 +108,9 @@ function ownPath(
     refuse(response, 404, "There is no such page. Use the whole address that recare preview printed.");
     return undefined;
   }
-  if (method !== "GET") {
-    response.setHeader("Allow", "GET");
+  const allowed = path === "sign" ? "POST" : "GET";
+  if (method !== allowed) {
+    response.setHeader("Allow", allowed);
     refuse(response, 405, "Pages are only read here.");
     return undefined;
   }
@@ -111,7 +123,7 @@ function show(response: ServerResponse, site: Site, path: string, root: string):
     refuse(response, 404, "There is no such page.");
     return;
   }
-  const live = livePage(page.html, root, site.version);
+  const live = livePage(page.html, root, site.version, page.signs);
   send(response, page.found ? 200 : 404, "text/html", live.html, live.policy);
 }
 
@@ -134,26 +146,4 @@ function listen(response: ServerResponse, listeners: Set<ServerResponse>, versio
 
 function event(version: string): string {
   return `event: version\ndata: ${version}\n\n`;
-}
-
-const COMMON = {
-  "Cache-Control": "no-store",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "Referrer-Policy": "no-referrer",
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-} as const;
-
-function send(response: ServerResponse, status: number, type: string, text: string, policy: string): void {
-  response.writeHead(status, {
-    ...COMMON,
-    "Content-Type": `${type}; charset=utf-8`,
-    "Content-Security-Policy": policy,
-  });
-  response.end(text);
-}
-
-function refuse(response: ServerResponse, status: number, says: string): void {
-  send(response, status, "text/plain", `${says}\n`, "default-src 'none'");
 }

@@ -32,6 +32,8 @@ export interface Site {
 
 export interface SitePage {
   readonly html: string;
+  /** The campaign whose sign-offs the page offers. */
+  readonly signs?: string | undefined;
   /** False where the page says that the campaign is not there any more. */
   readonly found: boolean;
 }
@@ -108,7 +110,8 @@ function compiledSite(
     const campaign = campaigns.find(({ id }) => linkTo(id) === `${name}/`);
     if (campaign === undefined) return { html: gone(name, framed(findings)), found: false };
     if (campaign.plan !== undefined || draft !== undefined) {
-      return { html: packetHtml(campaign.model), found: true };
+      // An id that stands in a plan is one of letters, digits and hyphens.
+      return { html: packetHtml(campaign.model), found: true, signs: campaign.plan?.campaign };
     }
     return { html: broken(campaign.model, [...ownFindings(campaign), ...adrift()]), found: true };
   };
