@@ -22,6 +22,7 @@ import { addRun } from "./run/command.ts";
 import { addScan } from "./scan/command.ts";
 import type { Session } from "./session.ts";
 import { addShow } from "./show/command.ts";
+import { addSimulate } from "./simulate/command.ts";
 import { addVerify } from "./verify/command.ts";
 
 /**
@@ -83,6 +84,7 @@ export function programFor(session: Session): Command {
   addShow(program, session);
   addReach(program, session);
   addEvents(program, session);
+  addSimulate(program, session);
   addCompletion(program, session);
   for (const command of program.commands) finish(command, "recare", session);
   return program;

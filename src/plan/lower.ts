@@ -29,6 +29,7 @@ export function lower(
 ): CompiledPlan {
   const sources = new SourceMap();
   const { organization } = facts.workspace;
+  const keyOf = (key: string) => campaign.keys.get(key);
   const plan: Plan = {
     format: "recare.plan/1",
     identity: sources.mark(campaign.at, {
@@ -43,7 +44,10 @@ export function lower(
     }),
     audience: lowerAudience(campaign, facts, sources),
     assign: lowerAssign(campaign, sources),
-    consent: lowerConsent(campaign, organization),
+    consent: sources.mark(
+      keyOf("recipients") ?? organization.channels.sms.at,
+      lowerConsent(campaign, organization),
+    ),
     languages: campaign.languages,
     sender: sources.mark(organization.sender.at, {
       name: organization.sender.value,
@@ -55,12 +59,19 @@ export function lower(
     steps: lowerSteps(campaign, facts, sources),
     windows: lowerWindows(campaign, facts, sources),
     caps: lowerCaps(campaign, sources),
-    pace: { per_day: campaign.pace.perDay ?? null },
+    pace: sources.mark(keyOf("pace"), { per_day: campaign.pace.perDay ?? null }),
     flows: lowerFlows(campaign, facts, sources),
     questions,
     assumptions: lowerAssumptions(campaign, facts, assumed),
-    stop: { on: campaign.scenario.stopOn, when: lowerConditions(campaign.stopWhen, sources) },
-    pause: { on: campaign.scenario.pauseOn, when: lowerConditions(campaign.pauseWhen, sources) },
+    // What a campaign does not say itself comes with its scenario.
+    stop: sources.mark(keyOf("stop_when") ?? keyOf("scenario"), {
+      on: campaign.scenario.stopOn,
+      when: lowerConditions(campaign.stopWhen, sources),
+    }),
+    pause: sources.mark(keyOf("pause_when") ?? keyOf("scenario"), {
+      on: campaign.scenario.pauseOn,
+      when: lowerConditions(campaign.pauseWhen, sources),
+    }),
     respond: lowerRespond(campaign, facts.workspace, sources),
     measure: lowerMeasure(campaign, sources),
     declarations: lowerDeclarations(campaign, sources),

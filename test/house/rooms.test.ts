@@ -27,6 +27,7 @@ const ROOMS = [
   "judge",
   "delivery",
   "run",
+  "simulate",
   "report",
   "host",
   "cli",

@@ -1,0 +1,61 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { examples } from "../examples.ts";
+import type { Session } from "../session.ts";
+
+interface Flags {
+  readonly roster?: string;
+  readonly people: number;
+  readonly from?: string;
+  readonly days: number;
+  readonly seed: string;
+  readonly format: "text" | "json";
+  readonly chart?: string;
+  readonly workspace?: string;
+}
+
+export function addSimulate(program: Command, session: Session): void {
+  program
+    .command("simulate")
+    .summary("run a campaign day by day over people who do not exist, and look at every touch")
+    .description(
+      "Runs the real judge of a campaign once a day with a clock that is set, over a synthetic roster and people who answer as is " +
+        "assumed; looks at every touch from outside (never after a stop, outside the window, above a cap or a capacity, never " +
+        "two to one phone on a day, everyone ends); and shows whether the teams can keep up. Nothing is sent.",
+    )
+    .argument("<campaign>", "the campaign, by its id or its file")
+    .option("-r, --roster <roster>", "a roster; synthetic people only (default: people are invented)")
+    .addOption(
+      new Option("-n, --people <number>", "how many are invented without --roster")
+        .default(2000)
+        .argParser(whole),
+    )
+    .option("--from <date>", "the first day (default: the day of the check)")
+    .addOption(new Option("-d, --days <number>", "how many days").default(60).argParser(whole))
+    .option("-s, --seed <seed>", "what people and answers are drawn from", "1")
+    .addOption(
+      new Option("-f, --format <format>", "how it is written").choices(["text", "json"]).default("text"),
+    )
+    .option("--chart <file>", "write the load of each day as an SVG chart")
+    .option("-w, --workspace <folder>", "the workspace of the campaign (default: the one here)")
+    .addHelpText(
+      "after",
+      examples([
+        ["recare simulate missed-visit", "60 days over 2,000 invented people"],
+        [
+          "recare simulate missed-visit --roster roster --from 2026-11-23 --days 30",
+          "over a roster that was generated",
+        ],
+        ["recare simulate missed-visit --chart load.svg", "with a chart of touches, calls and bookings"],
+      ]),
+    )
+    .action(async (campaign: string, flags: Flags) => {
+      const { simulateCampaign } = await import("./simulate.ts");
+      await simulateCampaign(campaign, flags, session);
+    });
+}
+
+function whole(text: string): number {
+  const digits = text.replaceAll(/[,_]/g, "");
+  if (!/^[1-9]\d{0,8}$/.test(digits)) throw new InvalidArgumentError("Give a whole number, like 60.");
+  return Number(digits);
+}

@@ -1,0 +1,171 @@
+import { addDays, type IsoDate } from "../calendar/index.ts";
+import type { Database, SqlValue } from "../database/index.ts";
+import type { Decision, Instant } from "../judge/index.ts";
+import type { Plan } from "../plan/index.ts";
+import { DECLINE_REASONS } from "../roster/index.ts";
+import { type DrawnResponse, drawResponse, type ResponseModel } from "./response-model.ts";
+import { later } from "./wall-clock.ts";
+
+const EVENT = [
+  "event_id",
+  "patient_id",
+  "kind",
+  "at",
+  "caregiver_id",
+  "channel",
+  "campaign",
+  "anchor_id",
+  "visit_id",
+  "visit_type",
+  "reason",
+];
+const VISIT = ["visit_id", "patient_id", "clinic_id", "status", "type", "date", "created_at", "for_id"];
+type Row = readonly SqlValue[];
+
+/** Visits that are booked but not yet recorded: the judge must not see them before. */
+const BOOKED_LATER = "simulated_bookings";
+
+export interface AnsweredDay {
+  readonly bookings: number;
+  readonly answers: number;
+}
+
+/** People answer the touches of a simulation: rows as the importers would write them, at the times at which they come. */
+export class Responses {
+  /** Visits by the day on which they take place or are missed. */
+  private readonly due = new Map<IsoDate, { readonly visit: string; readonly isKept: boolean }[]>();
+  readonly drawn = new Map<string, number>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly plan: Plan,
+    private readonly model: ResponseModel,
+    private readonly seed: string,
+  ) {}
+
+  /** Holds back the roster's own rows of later days: in a simulation they come in when they would. */
+  async begin(now: Instant): Promise<void> {
+    await this.db.run(
+      `CREATE TEMP TABLE ${BOOKED_LATER} AS SELECT * FROM visits WHERE created_at > CAST(:now AS TIMESTAMP)`,
+      { now },
+    );
+    await this.db.run("DELETE FROM visits WHERE created_at > CAST(:now AS TIMESTAMP)", { now });
+  }
+
+  /** What came in since the last tick: visits that were recorded, and how visits of days that are over went. */
+  async arrive(day: IsoDate, now: Instant): Promise<number> {
+    const booked = await this.db.run(
+      `INSERT INTO visits SELECT * FROM ${BOOKED_LATER} WHERE created_at <= CAST(:now AS TIMESTAMP)`,
+      { now },
+    );
+    await this.db.run(`DELETE FROM ${BOOKED_LATER} WHERE created_at <= CAST(:now AS TIMESTAMP)`, { now });
+    for (const [date, visits] of this.due) {
+      if (date >= day) continue;
+      for (const [status, some] of [
+        ["completed", visits.filter(({ isKept }) => isKept)],
+        ["missed", visits.filter(({ isKept }) => !isKept)],
+      ] as const) {
+        if (some.length === 0) continue;
+        const names = Object.fromEntries(some.map(({ visit }, index) => [`visit_${index}`, visit]));
+        await this.db.run(
+          `UPDATE visits SET status = '${status}' WHERE visit_id IN (${Object.keys(names)
+            .map((name) => `:${name}`)
+            .join(", ")})`,
+          names,
+        );
+      }
+      this.due.delete(date);
+    }
+    return booked;
+  }
+
+  /** Answers to the touches of one tick. */
+  async answer(day: IsoDate, now: Instant, sends: readonly Decision[]): Promise<void> {
+    const types = await this.anchorTypes(sends);
+    const events: Row[] = [];
+    const visits: Row[] = [];
+    for (const touch of sends) {
+      const drawn = drawResponse(this.model, touch.channel ?? "", touch.touch_key ?? "", this.seed);
+      if (drawn === undefined) continue;
+      this.drawn.set(drawn.response, (this.drawn.get(drawn.response) ?? 0) + 1);
+      this.write(touch, drawn, { day, now, type: types.get(touch.anchor_id) ?? null }, events, visits);
+    }
+    await this.db.insert("events", EVENT, events);
+    await this.db.insert(BOOKED_LATER, VISIT, visits);
+  }
+
+  private write(
+    touch: Decision,
+    { response, afterSeconds, daysAhead, isKept }: DrawnResponse,
+    { day, now, type }: { readonly day: IsoDate; readonly now: Instant; readonly type: string | null },
+    events: Row[],
+    visits: Row[],
+  ): void {
+    const at = later(now, afterSeconds);
+    const id = (touch.touch_key ?? "").slice(-24);
+    const caregiver = touch.recipient === "patient" ? null : touch.recipient;
+    const event = (kind: string, more: { at?: Instant; visit?: string; reason?: string } = {}): Row => [
+      `SIM-${id}-${kind}`,
+      touch.patient_id,
+      kind,
+      more.at ?? at,
+      // Who books or asks for the patient does it for the patient.
+      kind === "stop" || kind === "wrong_person" ? caregiver : null,
+      touch.channel,
+      this.plan.identity.campaign,
+      touch.anchor_id,
+      more.visit ?? null,
+      more.visit === undefined ? null : type,
+      more.reason ?? null,
+    ];
+    switch (response) {
+      case "books": {
+        const visit = `SIM-${id}`;
+        const date = addDays(day, Math.ceil(afterSeconds / 86_400) + daysAhead);
+        events.push(event("booked", { visit }));
+        visits.push([
+          visit,
+          touch.patient_id,
+          touch.clinic_id,
+          "booked",
+          type ?? "visit",
+          date,
+          at,
+          touch.anchor_id,
+        ]);
+        this.due.set(date, [...(this.due.get(date) ?? []), { visit, isKept }]);
+        break;
+      }
+      case "asks":
+        events.push(
+          event("wants_a_call"),
+          event("task_closed", { at: later(at, this.model.answeredWithinHours * 3600) }),
+        );
+        break;
+      case "declines": {
+        const reason = DECLINE_REASONS[daysAhead % DECLINE_REASONS.length] ?? "other";
+        events.push(event("declined", { reason }));
+        break;
+      }
+      case "stops":
+        events.push(event("stop"));
+        break;
+      case "wrong person":
+        events.push(event("wrong_person"));
+        break;
+    }
+  }
+
+  /** The type of the visit that each touch is about, so that what is booked is a visit of the same type. */
+  private async anchorTypes(sends: readonly Decision[]): Promise<ReadonlyMap<string, string>> {
+    if (this.plan.audience.anchor !== "visit" || sends.length === 0) return new Map();
+    const names = Object.fromEntries(sends.map(({ anchor_id }, index) => [`anchor_${index}`, anchor_id]));
+    const rows = await this.db.rows(
+      `SELECT visit_id, type FROM visits WHERE visit_id IN (${Object.keys(names)
+        .map((name) => `:${name}`)
+        .join(", ")})`,
+      names,
+    );
+    return new Map(rows.map(({ visit_id, type }) => [String(visit_id), String(type)]));
+  }
+}

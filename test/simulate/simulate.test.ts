@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { openDuckDb } from "../../src/database/index.ts";
+import type { CompiledPlan } from "../../src/plan/index.ts";
+import { generateRoster, rosterShape } from "../../src/roster/index.ts";
+import {
+  capacityChart,
+  capacityFindings,
+  dailyLoads,
+  launchChecklist,
+  placeOf,
+  responseModel,
+  type Simulation,
+  simulate,
+} from "../../src/simulate/index.ts";
+import { TODAY } from "../support/base.ts";
+import { maple, planOf } from "./plans.ts";
+
+async function simulated(
+  { plan }: CompiledPlan,
+  { people = 800, days = 16, seed = "1" } = {},
+): Promise<Simulation> {
+  const fields = plan.audience.fields.flatMap(({ path, type, values, blank_means_no, derived }) =>
+    derived === null
+      ? [{ path, type: type as "code", values: values ?? [], blankMeansNo: blank_means_no }]
+      : [],
+  );
+  const db = await openDuckDb({ threads: 2 });
+  try {
+    await generateRoster(db, {
+      people,
+      seed,
+      today: TODAY,
+      shape: rosterShape(fields),
+      clinics: plan.respond.clinics.map(({ id }) => id),
+      languages: plan.languages,
+    });
+    return await simulate(db, plan, { from: TODAY, days, seed });
+  } finally {
+    await db.close();
+  }
+}
+
+const missed = planOf(maple(), "missed-primary-care");
+
+describe("a simulated campaign", () => {
+  let simulation: Simulation;
+  beforeAll(async () => {
+    simulation = await simulated(missed);
+  }, 120_000);
+
+  it("keeps to every property, the hard people among them", () => {
+    expect(simulation.failures).toEqual([]);
+    expect(simulation.touches).toBeGreaterThan(100);
+    expect(simulation.days).toHaveLength(16);
+  });
+
+  it("ends for people who answer", () => {
+    expect([...simulation.ends.keys()]).toEqual(
+      expect.arrayContaining(["done", "exit:visit of the same type booked", "exit:opted out"]),
+    );
+    expect(simulation.responses.get("books")).toBeGreaterThan(5);
+  });
+
+  it("is the same again from the same seed, and another from another", async () => {
+    const days = ({ days: each }: Simulation) =>
+      JSON.stringify(each.map((day) => [day.entered, day.left, [...day.touches], day.bookings]));
+    const [first, again, other] = [
+      await simulated(missed, { people: 120, days: 6 }),
+      await simulated(missed, { people: 120, days: 6 }),
+      await simulated(missed, { people: 120, days: 6, seed: "2" }),
+    ];
+    expect(days(again)).toBe(days(first));
+    expect(days(other)).not.toBe(days(first));
+  }, 120_000);
+
+  it("finds that calls wait where the callers are few, and the pace that fits", async () => {
+    const teams = missed.plan.respond.teams.map((team) => ({ ...team, calls_a_day: 10 }));
+    const few = { ...missed, plan: { ...missed.plan, respond: { ...missed.plan.respond, teams } } };
+    const crowded = await simulated(few, { days: 12 });
+    expect(crowded.failures).toEqual([]);
+    const [finding] = capacityFindings(few.plan, crowded);
+    expect(finding).toMatchObject({ kind: "calls wait", pointer: "/pace/per_day" });
+    expect(finding?.pace).toBeLessThan(100);
+    expect(Math.max(...dailyLoads(few.plan, crowded).map(({ calls }) => calls))).toBe(10);
+    expect(launchChecklist(few.plan, crowded)).toContainEqual(
+      expect.objectContaining({ what: "The teams can keep up", evidence: "missing" }),
+    );
+    expect(launchChecklist(missed.plan, simulation)).toContainEqual(
+      expect.objectContaining({ what: "The teams can keep up", evidence: "measured" }),
+    );
+  }, 120_000);
+
+  it("draws the load of each day, with its numbers as text", () => {
+    const chart = capacityChart(dailyLoads(missed.plan, simulation), "<missed>");
+    expect(chart.match(/<rect /g)).toHaveLength(1 + 3 * 16);
+    expect(chart).toContain("Simulated load of &lt;missed&gt;");
+    expect(chart).toMatch(/Calls a day: \d+ in 16 days, at most \d+ on one day of a limit of 120\./);
+  });
+
+  it("finds the line of the file for what it says", () => {
+    const texts = new Map([["missed-primary-care.yaml", "x\n".repeat(400)]]);
+    const place = placeOf("/pace/per_day", missed.provenance, texts);
+    expect(place?.file).toBe("missed-primary-care.yaml");
+    expect(place?.line).toBeGreaterThan(1);
+    expect(placeOf("/nothing/here", missed.provenance, texts)).toBeUndefined();
+  });
+});
+
+describe("the response model", () => {
+  it.each(["missed-appointment", "results-follow-up", "no-such-scenario"])(
+    "of %s gives each touch at most one answer",
+    (scenario) => {
+      for (const rates of Object.values(responseModel(scenario).channels)) {
+        expect(Object.values(rates).reduce((sum, rate) => sum + rate, 0)).toBeLessThan(100);
+      }
+    },
+  );
+});
