@@ -8,6 +8,7 @@ export {
   type SignedFile,
   type Standing,
 } from "./judge-statement.ts";
+export { newScope } from "./new-scope.ts";
 export { publicKeyInLine } from "./public-key-line.ts";
 export { readStatement } from "./read-statement.ts";
 export {

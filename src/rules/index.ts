@@ -1,3 +1,4 @@
+export { NEW_SCOPE_FRESH_REVIEW } from "./approval-findings.ts";
 export { BASELINE_REFUSED, BASELINE_STALE, BASELINE_UNREADABLE } from "./baseline-findings.ts";
 export { checkPlans, checkWorkspace } from "./check.ts";
 export type { Judgement, Judgements, Judging } from "./judging.ts";

@@ -123,6 +123,7 @@ import textTooBranched from "./privacy/text-too-branched.ts";
 import toldByChoice from "./privacy/told-by-choice.ts";
 import unreviewedWord from "./privacy/unreviewed-word.ts";
 import vendorAgreement from "./privacy/vendor-agreement.ts";
+import approvalsRequired from "./review/approvals-required.ts";
 import type { Rule } from "./rule.ts";
 import frequencyCapState from "./timing/frequency-cap-state.ts";
 import holidayBlackout from "./timing/holiday-blackout.ts";
@@ -271,6 +272,7 @@ export const RULES: readonly Rule[] = [
   letterEnvelopeNeutral,
   textTooBranched,
   noConditionInLetter,
+  approvalsRequired,
   quietHours,
   quietHoursState,
   timezoneFromLocation,

@@ -4,6 +4,7 @@ import { compareDiagnostics, counts, type Diagnostic, type RuleMeta } from "../s
 import { SYNTAX_FINDINGS } from "../syntax/index.ts";
 import { TEMPLATE_FINDINGS } from "../template/index.ts";
 import { WORKSPACE_FINDINGS } from "../workspace/index.ts";
+import { NEW_SCOPE_FRESH_REVIEW } from "./approval-findings.ts";
 import { BASELINE_FINDINGS } from "./baseline-findings.ts";
 import { INTERNAL } from "./internal.ts";
 import { RULES } from "./registry.ts";
@@ -21,6 +22,7 @@ export const ALL_RULES: readonly RuleMeta[] = [
   ...SETTING_FINDINGS,
   ...WAIVER_FINDINGS,
   ...BASELINE_FINDINGS,
+  NEW_SCOPE_FRESH_REVIEW,
   INTERNAL,
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 

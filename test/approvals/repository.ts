@@ -51,6 +51,7 @@ export interface Ended {
  */
 export class Repository {
   readonly root: string;
+  #input = "";
 
   constructor(
     readonly people: People,
@@ -120,8 +121,18 @@ export class Repository {
     if (this.git("stash", "list") !== "") this.git("stash", "pop", "--quiet");
   }
 
+  /** Does something while somebody types this. */
+  async typing<T>(input: string, command: () => Promise<T>): Promise<T> {
+    this.#input = input;
+    try {
+      return await command();
+    } finally {
+      this.#input = "";
+    }
+  }
+
   async recare(...args: readonly string[]): Promise<Ended> {
-    const base = session();
+    const base = session(this.#input);
     await run(args, { ...base, cwd: this.root, env: { HOME: this.root, RECARE_TODAY: "2026-11-25" } });
     return base.said;
   }

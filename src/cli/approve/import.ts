@@ -2,16 +2,19 @@ import { resolve } from "node:path";
 import { addMonths } from "../../calendar/index.ts";
 import { compile } from "../../compile.ts";
 import { keepStatement, Problem, readRevision, readText, signStatement } from "../../host/index.ts";
-import { type CompiledPlan, subjectName } from "../../plan/index.ts";
+import { type CompiledPlan, type Concern, subjectName } from "../../plan/index.ts";
 import {
   type ApprovalStatement,
   approvalsInReviews,
+  compare,
   type ForgeApproval,
+  newScope,
   questionsOf,
   rolesThatSign,
   STATEMENT_TYPE,
   type Trust,
 } from "../../review/index.ts";
+import { NEW_SCOPE_FRESH_REVIEW } from "../../rules/index.ts";
 import type { Moment } from "../approvals/moment.ts";
 import { type Trusted, trustedBy } from "../approvals/trusted.ts";
 import { onlyWorkspace, type Selection } from "../check/selection.ts";
@@ -19,6 +22,8 @@ import type { Session } from "../session.ts";
 import type { ApproveFlags } from "./command.ts";
 import { confirmed } from "./confirm.ts";
 import { type Signer, signerOf } from "./signer.ts";
+
+const { code, name: rule } = NEW_SCOPE_FRESH_REVIEW;
 
 /**
  * Repeats approvals of a pull request as statements of the weaker grade, signed by the importer: each for what the change
@@ -80,17 +85,42 @@ function statementsOf(
   const { trust, revision } = trusted;
   const name = trust.accounts.get(approval.account);
   if (name === undefined) return { said: "trust/roles.yaml does not say whose account it is.", found: [] };
-  const plans = plansAt(selection.root, approval.commit, moment.today);
+  const plans = plansAt(selection.root, approval.commit, moment.today).filter(
+    (plan) => campaign === undefined || plan.campaign === campaign,
+  );
   const before = revision === undefined ? [] : plansAt(selection.root, revision.commit, moment.today);
   const signed = new Set(before.flatMap(({ subjects }) => subjects.map(({ digest }) => digest)));
+  const wider = widened(before, plans);
   const found = plans
-    .filter((plan) => campaign === undefined || plan.campaign === campaign)
-    .flatMap((plan) => statementsOn(plan, signed, { approval, name, trust, signer }));
+    .flatMap((plan) => statementsOn(plan, signed, { approval, name, trust, signer }))
+    .filter(
+      (statement) =>
+        !wider.some((one) => one.campaign === statement.campaign && one.concerns.has(statement.concern)),
+    );
   const what = found.map((one) => `${one.campaign} ${subjectName(one)} as ${one.role}`);
-  return {
-    said: what.length === 0 ? `${name} is asked for nothing that the change changed.` : what.join(", "),
-    found,
-  };
+  const fresh = wider.map(
+    ({ campaign: id, about }) => `${id} is not covered: ${about} is new in its scope (${code} ${rule})`,
+  );
+  const said = what.length === 0 ? [`${name} is asked for nothing that a review here can cover`] : what;
+  return { said: [...said, ...fresh].join("; "), found };
+}
+
+interface Widened {
+  readonly campaign: string;
+  /** What is new, the first of it. */
+  readonly about: string;
+  readonly concerns: ReadonlySet<Concern>;
+}
+
+/** Campaigns with something new in their scope: that is signed with a key. */
+function widened(before: readonly CompiledPlan[], after: readonly CompiledPlan[]): readonly Widened[] {
+  const asked = new Set(after.map(({ campaign }) => campaign));
+  return compare(before, after).flatMap(({ campaign, changes }) => {
+    const fresh = newScope(changes);
+    const [first] = fresh;
+    if (first === undefined || !asked.has(campaign)) return [];
+    return [{ campaign, about: first.about, concerns: new Set(fresh.flatMap(({ concerns }) => concerns)) }];
+  });
 }
 
 /** Of one plan: what the change changed, in concerns that accept reviews, in roles that the reviewer holds. */
