@@ -45,7 +45,7 @@ describe("the packet of the base campaign", () => {
     const { signatures } = BASE_PACKET;
     expect(signatures.map(({ concern, roles }) => [concern, ...roles])).toEqual([
       ["audience", "compliance"],
-      ["copy", "clinical", "compliance", "translation", "operations"],
+      ["copy", "clinical", "compliance", "operations", "translation"],
       ["privacy", "privacy"],
       ["timing", "compliance"],
       ["operations", "operations"],

@@ -1,4 +1,4 @@
-import { readApprovals, readApprovalsAt, readApprovalsEver } from "../../host/index.ts";
+import { Problem, readApprovals, readApprovalsAt, readApprovalsEver } from "../../host/index.ts";
 import type { CompiledPlan } from "../../plan/index.ts";
 import {
   type JudgedStatement,
@@ -76,6 +76,25 @@ export function judgedWorkspace(
   const plans = plansAsked(compiled, selection);
   const judged = verdicts(plans, { files, refusals, earlier }, given);
   return { trusted, authors, compiled, plans, files, waivers, ...judged };
+}
+
+/**
+ * The same where something is signed and there is trust to judge it by; else nothing, and a note says why: a packet that
+ * was printed without verification says so itself.
+ */
+export function judgedIfSigned(
+  selection: Selection,
+  asked: JudgingAsked,
+  session: Session,
+): Judged | undefined {
+  if (readApprovals(selection.root).length === 0) return undefined;
+  try {
+    return judgedWorkspace(selection, asked, session);
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+    session.note(`note: approvals were not verified, and the packets say so: ${thrown.message}\n`);
+    return undefined;
+  }
 }
 
 function plansAsked({ compilation }: Compiled, selection: Selection): readonly CompiledPlan[] {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { paintFor, renderText } from "../../report/index.ts";
+import { judgedIfSigned } from "../approvals/judged.ts";
 import { momentOf } from "../approvals/moment.ts";
 import type { TrustFlags } from "../approvals/options.ts";
 import type { BaselineChoice } from "../check/baseline-option.ts";
@@ -10,6 +11,7 @@ import { baseOf } from "../diff/base.ts";
 import { sideOf } from "../diff/side.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
+import { approvalStatesOf } from "./approval-states.ts";
 import { Folder } from "./folder.ts";
 import { packetsOf } from "./packets.ts";
 import { releasesOf } from "./release.ts";
@@ -43,13 +45,13 @@ export function build(paths: readonly string[], options: BuildOptions, session: 
   const releases = options.release
     ? releasesOf(selection, { flags, moment, baseline }, options.out, session)
     : undefined;
-  const compiled =
-    releases?.judged.compiled ?? compiledWorkspace(selection, { today, baseline, flags }, session);
+  const judged = releases?.judged ?? judgedIfSigned(selection, { flags, moment, baseline }, session);
+  const compiled = judged?.compiled ?? compiledWorkspace(selection, { today, baseline, flags }, session);
   const base =
     options.base === undefined
       ? undefined
       : baseOf(sideOf(options.base, { here: selection.root, today }, session), compiled);
-  const campaigns = packetsOf(compiled, today, base);
+  const campaigns = packetsOf(compiled, today, base, judged && approvalStatesOf(judged));
   const code = verdict(compiled.findings, "error");
   const isComplete =
     campaigns.every(({ plan }) => plan !== undefined) && (releases?.missing ?? []).length === 0;

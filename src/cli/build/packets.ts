@@ -1,6 +1,6 @@
 import { factsOf, lazy } from "../../analysis/index.ts";
 import type { Campaign } from "../../model/index.ts";
-import { type Base, type PacketModel, packetModel } from "../../packet/index.ts";
+import { type ApprovalState, type Base, type PacketModel, packetModel } from "../../packet/index.ts";
 import type { CompiledPlan } from "../../plan/index.ts";
 import { Places } from "../../report/index.ts";
 import type { Compiled } from "../check/compiled.ts";
@@ -16,14 +16,23 @@ export interface CampaignToBuild {
   readonly plan: CompiledPlan | undefined;
 }
 
-/** The packets of the campaigns that were asked about, in the order of their ids. */
+/** What verification found, by campaign. */
+export type Approvals = ReadonlyMap<string, readonly ApprovalState[]>;
+
+/**
+ * The packets of the campaigns that were asked about, in the order of their ids.
+ *
+ * @param base what they are held against; nothing where nobody named one
+ * @param approvals nothing where nobody verified, which the packets then say
+ */
 export function packetsOf(
   compiled: Compiled,
   today: string,
   base: Base | undefined,
+  approvals?: Approvals,
 ): readonly CampaignToBuild[] {
   const { selection, compilation } = compiled;
-  const print = printer(compiled, today, base);
+  const print = printer(compiled, today, base, approvals);
   return compilation.workspace.campaigns
     .filter(({ file }) => isSelected(file, selection))
     .map((campaign) => {
@@ -41,7 +50,10 @@ export function packetsOf(
     });
 }
 
-/** The packet of one campaign that has a plan. */
+/**
+ * The packet of one campaign that has a plan, without what is signed already: one approval does not change what the next
+ * person reads.
+ */
 export function packetOf(compiled: Compiled, plan: CompiledPlan, today: string): PacketModel {
   const campaign = compiled.compilation.workspace.campaigns.find(({ id }) => id === plan.campaign);
   if (campaign === undefined)
@@ -54,6 +66,7 @@ function printer(
   { compilation: { workspace, findings }, texts }: Compiled,
   today: string,
   base: Base | undefined,
+  approvals?: Approvals,
 ): (campaign: Campaign, plan: CompiledPlan | undefined) => PacketModel {
   const places = new Places(texts);
   const facts = factsOf(workspace);
@@ -68,5 +81,6 @@ function printer(
       place: (span) => ({ file: span.file, ...places.of(span).start }),
       today,
       base,
+      approvals: approvals?.get(campaign.id),
     });
 }

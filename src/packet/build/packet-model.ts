@@ -41,7 +41,7 @@ export function packetModel(input: PacketInput): PacketModel {
   const { compiled, campaign, facts, findings, place, today, base } = input;
   const since = base === undefined ? null : sinceOf(campaign.id, compiled, base, place);
   const former = base?.plans.find(({ digest }) => digest === since?.plan)?.plan;
-  const signatures = signaturesOf(compiled);
+  const signatures = signaturesOf(compiled, facts.workspace.trust.required);
   const steps = stepsOf(campaign, facts, place);
   const claims = claimsOf(campaign, facts, today);
   return {

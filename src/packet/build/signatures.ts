@@ -1,24 +1,28 @@
-import { CONCERNS, type CompiledPlan, type Concern } from "../../plan/index.ts";
+import type { RequiredRoles } from "../../model/index.ts";
+import { CONCERNS, type CompiledPlan } from "../../plan/index.ts";
+import { rolesThatSign } from "../../review/index.ts";
 import type { Signature } from "../model.ts";
 import { distinct } from "../words.ts";
 
-/** Who signs which concern where an organisation has not said otherwise. */
-const SIGNED_BY: Readonly<Record<Concern, readonly string[]>> = {
-  audience: ["compliance"],
-  copy: ["clinical", "compliance"],
-  privacy: ["privacy"],
-  timing: ["compliance"],
-  operations: ["operations"],
-};
-
-export function signaturesOf(compiled: CompiledPlan | undefined): readonly Signature[] {
+/**
+ * Who signs each concern: the roles of every language of it, and whoever is asked a question about it.
+ *
+ * @param required as `trust/required.yaml` of the workspace says; whose signature counts the trusted revision decides
+ */
+export function signaturesOf(
+  compiled: CompiledPlan | undefined,
+  required: RequiredRoles,
+): readonly Signature[] {
   return CONCERNS.map((concern) => ({
     concern,
-    // Whoever is asked a question about a concern signs it too.
-    roles: distinct([
-      ...SIGNED_BY[concern],
-      ...(compiled?.plan.questions ?? []).flatMap((asked) => (asked.concern === concern ? [asked.role] : [])),
-    ]),
+    roles:
+      compiled === undefined
+        ? required[concern]
+        : distinct(
+            compiled.subjects
+              .filter((subject) => subject.concern === concern)
+              .flatMap((subject) => rolesThatSign(subject, compiled.plan, required)),
+          ),
     digest: compiled?.concerns[concern] ?? null,
   }));
 }

@@ -22,10 +22,10 @@ export default workspaceRule(
     code: "R111",
     name: "approvals-required",
     summary: "An approval that nobody can give",
-    why: "A campaign runs once everybody who must sign has signed. A role that nobody holds, or only somebody who may approve nothing, stops every campaign on the day on which it was to begin; and a role that is named wrongly looks as if it were guarded.",
+    why: "A campaign runs once everybody who must sign has signed. A role that nobody holds, or only somebody who may approve nothing, stops every campaign on the day on which it was to begin, and a role that is named wrongly looks as if it were guarded. Until then campaigns are built and read all the same, so this is a warning.",
     remedy: "Name somebody who holds the role in trust/roles.yaml, or another role in trust/required.yaml.",
     basis: policy("workflow practice: approvals that are asked for can be given"),
-    severity: "error",
+    severity: "warning",
     waivable: "never",
     examples: {
       good: [
