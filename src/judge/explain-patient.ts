@@ -5,10 +5,10 @@ import { knownSql } from "./enrolment-sql.ts";
 import { CHANNEL_WORDS, excludedInWords, inWords } from "./explain-words.ts";
 import { CONSENT_FACTS, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
 import type { Instant } from "./instant.ts";
+import { asked } from "./judge-sql.ts";
 import { judgeAgain, valuesFor } from "./judge-tick.ts";
 import { campaignIds, enrolledSql, poolSql } from "./people-sql.ts";
 import { anchorTable, conditionOf, conditionWords } from "./plan-fields.ts";
-import { indented } from "./sql-words.ts";
 import { openTick } from "./tick.ts";
 
 /** Why somebody did or did not get a message, as sentences in the order in which things happened. */
@@ -149,7 +149,7 @@ function conditionsSql(plan: Plan): string {
     "(s.record_status IS NULL OR s.record_status = 'active') AS is_in_use",
     "s.stopped_by AS stopped_by",
   ];
-  const relations = [
+  const relations: readonly (readonly [string, string])[] = [
     ["enrolled", enrolledSql(plan, "some")],
     ["pool", poolSql(plan, "some", "all")],
     ["visit_facts", VISIT_FACTS],
@@ -157,10 +157,11 @@ function conditionsSql(plan: Plan): string {
     ["consent_facts", CONSENT_FACTS],
     ["known", knownSql(plan)],
   ];
-  const withs = relations.map(([name, sql]) => `${name} AS (\n${indented(sql ?? "")}\n)`);
-  return `WITH ${withs.join(",\n")}
-SELECT s.anchor_id AS anchor_id, ${columns.join(", ")}
+  return asked(
+    relations,
+    `SELECT s.anchor_id AS anchor_id, ${columns.join(", ")}
 FROM known s
 WHERE s.enters
-ORDER BY s.anchor_id COLLATE "C"`;
+ORDER BY s.anchor_id COLLATE "C"`,
+  );
 }

@@ -9,9 +9,10 @@ import {
   standingSql,
 } from "./enrolment-sql.ts";
 import { CONSENT_FACTS, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
-import { enrolledSql, poolSql, type Reach } from "./people-sql.ts";
+import { enrolledSql, poolSql, poolTable, type Reach } from "./people-sql.ts";
 import {
   dueSql,
+  dueTable,
   lineSql,
   nextSql,
   progressSql,
@@ -21,6 +22,7 @@ import {
   saidSql,
 } from "./recipient-sql.ts";
 import { indented } from "./sql-words.ts";
+import { filled } from "./tick-table.ts";
 import {
   ADDRESS_SPENT,
   askedSql,
@@ -33,32 +35,38 @@ import {
   verdictSql,
 } from "./verdict-sql.ts";
 
+type Relations = readonly (readonly [name: string, sql: string])[];
+
 /**
- * The one question that a plan asks of a roster at a tick, as portable SQL: who is in the campaign, and what is decided
- * about each of their recipients. It reads the roster, `enrolments`, `ledger` and the small relations `tick_…` that
- * `openTick` fills, and is the same text at every tick and on every engine.
+ * What a plan asks of a roster at a tick, in order: who is looked at, who of them is due, and what is decided about each
+ * recipient; the last one answers. They read the roster, `enrolments`, `ledger` and the small relations that `openTick`
+ * fills, and are the same at every tick and on every engine.
  *
  * @param reach `some` judges only the patients of `tick_people`, as a claim does once more
- * @example judgeSql(plan) // "WITH enrolled AS (\n  SELECT …"
  */
-export function judgeSql(plan: Plan, reach: Reach = "everybody"): string {
-  const relations: readonly (readonly [name: string, sql: string])[] = [
-    ["enrolled", enrolledSql(plan, reach)],
-    ["pool", poolSql(plan, reach)],
+export function judgeStatements(plan: Plan, reach: Reach = "everybody"): readonly string[] {
+  const pool = poolTable(plan);
+  const due = dueTable();
+  const first: Relations = [["first_sent", firstSentSql(plan)]];
+  const looked = asked([["enrolled", enrolledSql(plan, reach)]], poolSql(plan, reach));
+  const standing: Relations = [
+    ["pool", `SELECT * FROM ${pool.name}`],
     ["visit_facts", VISIT_FACTS],
     ["event_facts", eventFacts(plan)],
     ["consent_facts", CONSENT_FACTS],
     ["known", knownSql(plan)],
     ["standing", standingSql(plan)],
     ["entrant", ENTRANT],
-    ["first_sent", firstSentSql(plan)],
+    ...first,
     ["history", historySql(plan)],
     ["admitted", admittedSql(plan)],
     ["enrolment", enrolmentSql(plan)],
     ["recipient", recipientSql(plan)],
     ["progress", progressSql(plan)],
     ["upcoming", nextSql(plan)],
-    ["due", dueSql(plan)],
+  ];
+  const decided: Relations = [
+    ["due", `SELECT * FROM ${due.name}`],
     ["ready", READY],
     ["line", lineSql(plan)],
     ["said", saidSql(plan)],
@@ -66,12 +74,33 @@ export function judgeSql(plan: Plan, reach: Reach = "everybody"): string {
     ["asked", askedSql(plan)],
     ["person_spent", PERSON_SPENT],
     ["address_spent", ADDRESS_SPENT],
+    ...first,
     ["verdict", verdictSql(plan)],
     ["by_contact", BY_CONTACT],
     ["by_pace", BY_PACE],
     ["by_capacity", byCapacity(plan)],
     ["calls_today", CALLS_TODAY],
   ];
+  return [
+    ...filled(pool, looked),
+    ...filled(due, asked(standing, dueSql(plan))),
+    asked(decided, decidedSql(plan)),
+  ];
+}
+
+/**
+ * The statements as one text, as `recare build` writes it beside a plan.
+ *
+ * @example judgeSql(plan) // "CREATE TEMP TABLE IF NOT EXISTS tick_pool_… "
+ */
+export function judgeSql(plan: Plan, reach: Reach = "everybody"): string {
+  return judgeStatements(plan, reach)
+    .map((statement) => `${statement};\n`)
+    .join("\n");
+}
+
+/** A question over relations, each of which may read those before it. */
+export function asked(relations: Relations, question: string): string {
   const withs = relations.map(([name, sql]) => `${name} AS (\n${indented(sql)}\n)`);
-  return `WITH ${withs.join(",\n")}\n${decidedSql(plan)}\n`;
+  return `WITH ${withs.join(",\n")}\n${question}`;
 }

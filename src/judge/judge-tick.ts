@@ -4,7 +4,7 @@ import { placeholdersOf } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import type { Decision, DecisionKind } from "./decision.ts";
 import type { Instant } from "./instant.ts";
-import { judgeSql } from "./judge-sql.ts";
+import { judgeStatements } from "./judge-sql.ts";
 import { openTick, type TickOptions } from "./tick.ts";
 import { touchKey } from "./touch-key.ts";
 
@@ -41,10 +41,10 @@ export async function judgeTick(
   options: TickOptions = {},
 ): Promise<JudgedTick> {
   const values = await openTick(db, plan, now, options);
-  const sql = judgeSql(plan);
+  const question = await prepared(db, judgeStatements(plan), values);
   await db.run(`CREATE TEMP TABLE IF NOT EXISTS tick_decisions (${COLUMNS})`);
   await db.run("DELETE FROM tick_decisions");
-  await db.run(`INSERT INTO tick_decisions (${NAMES.join(", ")})\n${sql}`, valuesFor(sql, values));
+  await db.run(`INSERT INTO tick_decisions (${NAMES.join(", ")})\n${question}`, valuesFor(question, values));
   const counted = await db.rows("SELECT decision, COUNT(*) AS n FROM tick_decisions GROUP BY decision");
   const { campaign } = plan.identity;
   const list = NAMES.join(", ");
@@ -93,9 +93,16 @@ export async function judgeAgain(
   options: TickOptions = {},
 ): Promise<readonly Decision[]> {
   const values = await openTick(db, plan, now, options, [...new Set(patients)]);
-  const sql = judgeSql(plan, "some");
-  const rows = await db.rows(sql, valuesFor(sql, values));
+  const question = await prepared(db, judgeStatements(plan, "some"), values);
+  const rows = await db.rows(question, valuesFor(question, values));
   return rows.map((row) => decisionOf(plan.identity.campaign, row)).sort(inOrder);
+}
+
+/** Runs all statements but the last, which answers. */
+async function prepared(db: Database, statements: readonly string[], values: SqlValues): Promise<string> {
+  const [question = ""] = statements.slice(-1);
+  for (const statement of statements.slice(0, -1)) await db.run(statement, valuesFor(statement, values));
+  return question;
 }
 
 function inOrder(a: Decision, b: Decision): number {

@@ -11,6 +11,7 @@ import {
   isPlain,
 } from "./plan-fields.ts";
 import { NOW, sqlList } from "./sql-words.ts";
+import { type TickTable, tickTable } from "./tick-table.ts";
 
 /** Whom a text judges: everybody, or the patients of the relation `tick_people`. */
 export type Reach = "everybody" | "some";
@@ -25,6 +26,43 @@ export function enrolledSql(plan: Plan, reach: Reach): string {
   return `SELECT patient_id, anchor_id, entry, entered_at, segment, arm, language
 FROM enrolments
 WHERE campaign IN ${campaignIds(plan)} AND state = 'active' AND plan_digest = :plan_digest${some(reach, "patient_id")}`;
+}
+
+const SQL_TYPES: ReadonlyMap<string, string> = new Map([
+  ["yes-no", "BOOLEAN"],
+  ["number", "DECIMAL(18, 6)"],
+  ["date", "DATE"],
+]);
+
+/** The table in which a tick keeps its pool; its columns are those of `poolSql`, in order. */
+export function poolTable(plan: Plan): TickTable {
+  const fields = fieldPlaces(plan).flatMap(({ derived, field }): [string, string][] =>
+    derived === undefined ? [[field.path, SQL_TYPES.get(field.type) ?? "VARCHAR"]] : [],
+  );
+  return tickTable("tick_pool", [
+    ["patient_id", "VARCHAR"],
+    ["anchor_id", "VARCHAR"],
+    ["enters", "BOOLEAN"],
+    ["entry", "INTEGER"],
+    ["entered_at", "TIMESTAMP"],
+    ["kept_segment", "VARCHAR"],
+    ["kept_arm", "VARCHAR"],
+    ["kept_language", "VARCHAR"],
+    ["anchor_status", "VARCHAR"],
+    ["anchor_type", "VARCHAR"],
+    ["anchor_date", "DATE"],
+    ["anchor_created", "TIMESTAMP"],
+    ["anchor_clinic", "VARCHAR"],
+    ["found_id", "VARCHAR"],
+    ["found_patient", "VARCHAR"],
+    ["record_status", "VARCHAR"],
+    ["birth_date", "DATE"],
+    ["is_deceased", "BOOLEAN"],
+    ["has_moved", "BOOLEAN"],
+    ["phone_confirmed_on", "DATE"],
+    ["spoken", "VARCHAR"],
+    ...fields,
+  ]);
 }
 
 /**

@@ -3,6 +3,7 @@ import { languageSql } from "./enrolment-sql.ts";
 import { campaignIds } from "./people-sql.ts";
 import { firstContacts, type SequenceStep, sequenceOf } from "./sequence.ts";
 import { anyRow, hasCode, sqlList, sqlText, TODAY } from "./sql-words.ts";
+import { type TickTable, tickTable } from "./tick-table.ts";
 import { waitName } from "./waits.ts";
 
 /** Where somebody is reached, on every channel that the campaign has; each is NULL where there is no usable address. */
@@ -117,6 +118,24 @@ export function byStep(plan: Plan, value: (step: SequenceStep) => string, otherw
   return branches.length === 0 ? otherwise : `CASE n.step_no ${branches.join(" ")} ELSE ${otherwise} END`;
 }
 
+/** The table in which a tick keeps who is due; its columns are those of `dueSql`, in order. */
+export function dueTable(): TickTable {
+  const text = (...names: readonly string[]) => names.map((name): [string, string] => [name, "VARCHAR"]);
+  const whole = (...names: readonly string[]) => names.map((name): [string, string] => [name, "INTEGER"]);
+  const yesNo = (...names: readonly string[]) => names.map((name): [string, string] => [name, "BOOLEAN"]);
+  return tickTable("tick_due", [
+    ...text("patient_id", "anchor_id", "recipient"),
+    ...whole("entry", "step_no", "last_step", "in_flight", "is_parked", "was_sent", "unreachable"),
+    ...yesNo("enters", "is_superseded", "is_permitted", "is_wanted", "can_be_called"),
+    ...text("segment", "arm", "language", "reads", "stopped_by", "paused_by", "excluded_by"),
+    ...text("home_state", "only_channel", "clinic_id", "zone_name", "clinic_zone", "step", "channel", "wait"),
+    ...text("to_sms", "to_phone", "to_email", "to_letter", "to_portal"),
+    ["entered_at", "TIMESTAMP"],
+    ["waits_from", "TIMESTAMP"],
+    ["due_before", "TIMESTAMP"],
+  ]);
+}
+
 /** The next step with its channel, its wait and whether the wait has passed. */
 export function dueSql(plan: Plan): string {
   const first = firstContacts(plan).map(
@@ -131,7 +150,10 @@ export function dueSql(plan: Plan): string {
     "'none'",
   );
   const channel = byStep(plan, (step) => sqlText(step.channel), "CAST(NULL AS VARCHAR)");
-  return `SELECT m.*, w.before AS due_before
+  const columns = dueTable().columns.map(([name]) =>
+    name === "due_before" ? "w.before AS due_before" : `m.${name}`,
+  );
+  return `SELECT ${columns.join(", ")}
 FROM (
   SELECT n.*, ${byStep(plan, ({ id }) => sqlText(id), "CAST(NULL AS VARCHAR)")} AS step,
     ${channel} AS channel,
