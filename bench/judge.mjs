@@ -2,6 +2,7 @@
 //
 //   node bench/judge.mjs [--people 1000000] [--memory 1GB] [--postgres embedded | postgres://…] [--turns 5] [--json]
 
+import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
     turns: { type: "string", default: "5" },
     postgres: { type: "string" },
     json: { type: "boolean", default: false },
+    write: { type: "string" },
   },
 });
 const PEOPLE = Number(options.people);
@@ -56,7 +58,12 @@ const {
   compileFolder,
 } = await bundled();
 const plan = compileFolder("campaigns", "missed-primary-care");
-const folder = mkdtempSync(join(tmpdir(), "recare-bench-judge-"));
+// The roster is written by a process of its own, so that what it needs is not counted as the judge's.
+const folder = options.write ?? mkdtempSync(join(tmpdir(), "recare-bench-judge-"));
+if (options.write !== undefined) {
+  await writeParquet();
+  process.exit(0);
+}
 try {
   const figures = [
     await overParquet(),
@@ -70,7 +77,14 @@ try {
 }
 
 async function overParquet() {
-  await writeParquet();
+  const { status } = spawnSync(
+    process.execPath,
+    [import.meta.filename, ...process.argv.slice(2), "--write", folder],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+  if (status !== 0) throw new Error("the roster could not be written");
   const db = await openDuckDb({
     file: join(folder, "runner.duckdb"),
     memoryLimit: options.memory,

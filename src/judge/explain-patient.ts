@@ -3,13 +3,14 @@ import type { Database, SqlRow } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { knownSql } from "./enrolment-sql.ts";
 import { CHANNEL_WORDS, excludedInWords, inWords } from "./explain-words.ts";
-import { CONSENT_FACTS, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
+import { CONSENT_FACTS, CONSENTS, consentsSql, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
 import type { Instant } from "./instant.ts";
 import { asked } from "./judge-sql.ts";
-import { judgeAgain, valuesFor } from "./judge-tick.ts";
-import { campaignIds, enrolledSql, poolSql } from "./people-sql.ts";
+import { judgeAgain, prepared, valuesFor } from "./judge-tick.ts";
+import { campaignIds, enrolledSql, poolSql, poolTable } from "./people-sql.ts";
 import { anchorTable, conditionOf, conditionWords } from "./plan-fields.ts";
 import { openTick } from "./tick.ts";
+import { filled } from "./tick-table.ts";
 
 /** Why somebody did or did not get a message, as sentences in the order in which things happened. */
 export interface Explanation {
@@ -106,9 +107,9 @@ function endInWords({ anchor_id, entered_at, ended_at, ended_why }: SqlRow): str
 
 /** Each record that the campaign could be about, with every condition that keeps the patient out. */
 async function whyNot(db: Database, plan: Plan, now: Instant, patient: string): Promise<readonly string[]> {
-  const sql = conditionsSql(plan);
   const values = await openTick(db, plan, now, {}, [patient]);
-  const rows = await db.rows(sql, valuesFor(sql, values));
+  const question = await prepared(db, conditionStatements(plan), values);
+  const rows = await db.rows(question, valuesFor(question, values));
   const name = anchorTable(plan).anchor ?? "patient";
   if (rows.length === 0) return [`There is no ${name.replace("_", " ")} of this patient in the roster.`];
   const lines = rows.flatMap((row) => {
@@ -139,7 +140,7 @@ function notYet({ audience }: Plan, isOpen: boolean): string {
 }
 
 /** The pool of one patient before any condition, and what each condition says. */
-function conditionsSql(plan: Plan): string {
+function conditionStatements(plan: Plan): readonly string[] {
   const words = conditionWords(plan);
   const { include, exclude } = plan.audience;
   const columns = [
@@ -149,19 +150,24 @@ function conditionsSql(plan: Plan): string {
     "(s.record_status IS NULL OR s.record_status = 'active') AS is_in_use",
     "s.stopped_by AS stopped_by",
   ];
+  const pool = poolTable(plan);
   const relations: readonly (readonly [string, string])[] = [
-    ["enrolled", enrolledSql(plan, "some")],
-    ["pool", poolSql(plan, "some", "all")],
+    ["pool", `SELECT * FROM ${pool.name}`],
     ["visit_facts", VISIT_FACTS],
     ["event_facts", eventFacts(plan)],
     ["consent_facts", CONSENT_FACTS],
     ["known", knownSql(plan)],
   ];
-  return asked(
+  const question = asked(
     relations,
     `SELECT s.anchor_id AS anchor_id, ${columns.join(", ")}
 FROM known s
 WHERE s.enters
 ORDER BY s.anchor_id COLLATE "C"`,
   );
+  return [
+    ...filled(pool, asked([["enrolled", enrolledSql(plan, "some")]], poolSql(plan, "some", "all"))),
+    ...filled(CONSENTS, consentsSql(pool.name)),
+    question,
+  ];
 }

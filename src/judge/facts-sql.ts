@@ -2,6 +2,7 @@ import { REPLY_KINDS } from "../model/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { campaignIds } from "./people-sql.ts";
 import { anyRow, latest, NOW, sqlList, TODAY } from "./sql-words.ts";
+import { tickTable } from "./tick-table.ts";
 
 /** A reply that a person must answer before anything more is sent; the others end the sequence, or are no reply. */
 const ANSWERED_BY_PEOPLE = [
@@ -55,10 +56,28 @@ WHERE e.caregiver_id IS NULL AND e.at <= ${NOW}
 GROUP BY s.patient_id, s.anchor_id, s.enters`;
 }
 
+/** What the people in the pool agreed to and took back: read once, asked twice. */
+export const CONSENTS = tickTable("tick_consents", [
+  ["patient_id", "VARCHAR"],
+  ["caregiver_id", "VARCHAR"],
+  ["channel", "VARCHAR"],
+  ["state", "VARCHAR"],
+  ["recorded_at", "TIMESTAMP"],
+  ["address", "VARCHAR"],
+  ["scope", "VARCHAR"],
+]);
+
+/** @param pool name of the table of the pool */
+export function consentsSql(pool: string): string {
+  return `SELECT c.patient_id, c.caregiver_id, c.channel, c.state, c.recorded_at, c.address, c.scope
+FROM consents c
+WHERE c.recorded_at <= ${NOW} AND c.patient_id IN (SELECT patient_id FROM ${pool})`;
+}
+
 /** When patients last agreed to anything, and when they last took everything back. */
 export const CONSENT_FACTS = `SELECT c.patient_id AS patient_id,
   ${latest("c.recorded_at", "c.state = 'granted'")} AS granted_at,
   ${latest("c.recorded_at", "c.state = 'revoked' AND c.channel = 'all' AND c.scope IS NULL")} AS revoked_at
-FROM consents c JOIN (SELECT DISTINCT patient_id FROM pool) s ON s.patient_id = c.patient_id
-WHERE c.caregiver_id IS NULL AND c.recorded_at <= ${NOW}
+FROM ${CONSENTS.name} c
+WHERE c.caregiver_id IS NULL
 GROUP BY c.patient_id`;

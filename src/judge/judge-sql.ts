@@ -8,7 +8,7 @@ import {
   knownSql,
   standingSql,
 } from "./enrolment-sql.ts";
-import { CONSENT_FACTS, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
+import { CONSENT_FACTS, CONSENTS, consentsSql, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
 import { enrolledSql, poolSql, poolTable, type Reach } from "./people-sql.ts";
 import {
   dueSql,
@@ -83,6 +83,7 @@ export function judgeStatements(plan: Plan, reach: Reach = "everybody"): readonl
   ];
   return [
     ...filled(pool, looked),
+    ...filled(CONSENTS, consentsSql(pool.name)),
     ...filled(due, asked(standing, dueSql(plan))),
     asked(decided, decidedSql(plan)),
   ];

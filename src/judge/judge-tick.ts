@@ -99,7 +99,11 @@ export async function judgeAgain(
 }
 
 /** Runs all statements but the last, which answers. */
-async function prepared(db: Database, statements: readonly string[], values: SqlValues): Promise<string> {
+export async function prepared(
+  db: Database,
+  statements: readonly string[],
+  values: SqlValues,
+): Promise<string> {
   const [question = ""] = statements.slice(-1);
   for (const statement of statements.slice(0, -1)) await db.run(statement, valuesFor(statement, values));
   return question;

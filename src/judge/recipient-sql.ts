@@ -1,5 +1,6 @@
 import type { Plan } from "../plan/index.ts";
 import { languageSql } from "./enrolment-sql.ts";
+import { CONSENTS } from "./facts-sql.ts";
 import { campaignIds } from "./people-sql.ts";
 import { firstContacts, type SequenceStep, sequenceOf } from "./sequence.ts";
 import { anyRow, hasCode, sqlList, sqlText, TODAY } from "./sql-words.ts";
@@ -198,8 +199,8 @@ export function saidSql(plan: Plan): string {
   const reachesAll = (declarations.opt_out?.reaches ?? "every-channel") === "every-channel";
   return `SELECT c.patient_id AS patient_id, COALESCE(NULLIF(c.caregiver_id, ''), 'patient') AS recipient, c.channel AS channel,
   c.state AS state, c.recorded_at AS said_at, NULLIF(c.address, '') AS address
-FROM consents c
-WHERE c.recorded_at <= CAST(:now AS TIMESTAMP) AND (c.scope IS NULL OR c.scope = '' OR c.scope IN ${scopes})
+FROM ${CONSENTS.name} c
+WHERE (c.scope IS NULL OR c.scope = '' OR c.scope IN ${scopes})
 UNION ALL
 SELECT v.patient_id, COALESCE(NULLIF(v.caregiver_id, ''), 'patient'), ${reachesAll ? "'all'" : "COALESCE(v.channel, 'all')"},
   'revoked', v.at, CAST(NULL AS VARCHAR)
