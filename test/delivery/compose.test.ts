@@ -23,6 +23,20 @@ describe("a text message", () => {
     });
   });
 
+  it.each([
+    ["(217) 555-0123", "+12175550123"],
+    ["2175550123", "+12175550123"],
+    ["+52 55 1234 5678", "+525512345678"],
+  ])("goes to %s as %s", (address, to) => {
+    expect(messageOf(compose(touchOf(plan, "text-1", { address }), recordOf()))).toMatchObject({ to });
+  });
+
+  it.each(["12345", "call her husband", "217-555-0123 ext 4", "000"])("goes to nobody at %j", (address) => {
+    expect(compose(touchOf(plan, "text-1", { address }), recordOf())).toMatchObject({
+      decision: "skip:no_address",
+    });
+  });
+
   it("is written in the language of the touch", () => {
     const spanish = messageOf(compose(touchOf(plan, "text-1", { language: "es" }), recordOf()));
     expect(spanish).toMatchObject({ text: expect.stringMatching(/^Maple Health: Hola Ana\./) });

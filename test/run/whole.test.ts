@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -22,6 +22,7 @@ import {
 } from "../../src/run/index.ts";
 import { planOf } from "../delivery/plans.ts";
 import { postgresUrl } from "../support/postgres.ts";
+import { writeRoster } from "./csv-roster.ts";
 
 const PLAN = planOf("missed-visit");
 const DIGEST = sha256(canonicalJson(PLAN));
@@ -29,25 +30,7 @@ const DIGEST = sha256(canonicalJson(PLAN));
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "recare-whole-"));
-  const write = (name: string, rows: readonly string[]) =>
-    writeFileSync(join(folder, `${name}.csv`), `${rows.join("\n")}\n`);
-  write("patients", [
-    "patient_id,clinic_id,status,first_name,last_name,birth_date,language,phone,email,state,time_zone,moved_care,hospice,address_line_1,city,postal_code",
-    "P1,maple_north,active,Ana,Rivera,1980-01-01,en,+12175550101,ana@example.test,IL,America/Chicago,no,no,1 Oak,Springfield,62701",
-    "P2,maple_north,active,Eva,Lopez,1980-01-01,es,+12175550102,eva@example.test,IL,America/Chicago,no,no,2 Oak,Springfield,62701",
-    "P3,maple_north,active,Kim,Lee,1980-01-01,en,+12175550103,,IL,America/Chicago,no,no,,,",
-    "P4,maple_north,active,Kid,Lee,2015-01-01,en,+12175550104,kid@example.test,IL,America/Chicago,no,no,4 Oak,Springfield,62701",
-  ]);
-  write("visits", [
-    "visit_id,patient_id,clinic_id,status,type,date,created_at",
-    ...["P1", "P2", "P3", "P4"].map(
-      (id) => `V-${id},${id},maple_north,missed,annual-exam,2026-11-18,2026-11-01 12:00:00`,
-    ),
-  ]);
-  write("consents", [
-    "patient_id,channel,state,recorded_at",
-    ...["P1", "P2", "P3", "P4"].map((id) => `${id},sms,granted,2026-01-01 12:00:00`),
-  ]);
+  writeRoster(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -38,7 +38,8 @@ export async function sendPlans(
   const trust = trustIn(options.trust, session);
   verified(files, trust, session);
   const until = options.until === undefined ? undefined : momentOf(options.until, "--until", session);
-  const clock = () => instantOf(new Date());
+  const began = performance.now();
+  const clock = () => instantOf(new Date(session.now.getTime() + performance.now() - began));
   const today = clock().slice(0, 10);
   const db = await openLedger(options.ledger, session, false);
   try {
@@ -56,7 +57,7 @@ export async function sendPlans(
     const older = await olderPlans(
       db,
       files,
-      (release) => "verified" in verifyRelease(release, trust, Date.now()),
+      (release) => "verified" in verifyRelease(release, trust, session.now.getTime()),
       session,
     );
     const plans: readonly PlanToRun[] = [

@@ -8,6 +8,7 @@ import type { Composition, Envelope, Message } from "../message.ts";
 import type { DueTouch, TouchRecord } from "../record.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { Outlets, type PreparedOutlet } from "./outlets.ts";
+import { dialled } from "./phone.ts";
 import { spokenCode } from "./spoken-code.ts";
 
 /** Composes touches of one plan. */
@@ -78,7 +79,7 @@ function composed(setting: Setting): Composition {
   const message = (made: Message): Composition => ({ kind: "message", message: made });
   switch (step.channel) {
     case "sms":
-      return message({ ...envelope, channel: "sms", to: address(touch), text: asWritten.one("sms.body") });
+      return message({ ...envelope, channel: "sms", to: number(touch), text: asWritten.one("sms.body") });
     case "email":
       return message(mail(setting, envelope, asWritten, asMarkdown()));
     case "letter":
@@ -105,7 +106,7 @@ function composed(setting: Setting): Composition {
       return message({
         ...envelope,
         channel: "phone",
-        to: address(touch),
+        to: number(touch),
         name: record.name,
         team: touch.team,
         script: asWritten.all(),
@@ -152,6 +153,12 @@ function oneClick(unsubscribe: string, touch: string): string {
 
 function address({ address: to }: DueTouch): string {
   if (to === null || to === "") throw new Unsaid("skip:no_address", "there is no number or address");
+  return to;
+}
+
+function number(touch: DueTouch): string {
+  const to = dialled(address(touch));
+  if (to === undefined) throw new Unsaid("skip:no_address", "the number on record is no telephone number");
   return to;
 }
 
