@@ -4,9 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDuckDb, openPostgres } from "../../src/database/index.ts";
 import type { Channel, Message } from "../../src/delivery/index.ts";
-import { AS_DOCUMENTED } from "../../src/model/index.ts";
 import { canonicalJson, sha256 } from "../../src/plan/index.ts";
-import { loadRoster, rosterShape, rosterSource } from "../../src/roster/index.ts";
 import {
   createRunTables,
   dispatch,
@@ -22,7 +20,7 @@ import {
 } from "../../src/run/index.ts";
 import { planOf } from "../delivery/plans.ts";
 import { postgresUrl } from "../support/postgres.ts";
-import { writeRoster } from "./csv-roster.ts";
+import { loadWith, writeRoster } from "./csv-roster.ts";
 
 const PLAN = planOf("missed-visit");
 const DIGEST = sha256(canonicalJson(PLAN));
@@ -40,18 +38,7 @@ async function loaded(db: Database): Promise<Database> {
   return db;
 }
 
-async function load(db: Database): Promise<void> {
-  const fields = PLAN.audience.fields
-    .filter(({ path, derived }) => derived === null && !/^(?:clinic|caller)\./.test(path))
-    .map(({ path, type, values, blank_means_no }) => ({
-      path,
-      type: type as "text",
-      values: values ?? [],
-      blankMeansNo: blank_means_no,
-    }));
-  const shape = { shape: rosterShape(fields), mapping: AS_DOCUMENTED };
-  await loadBesideReceived(db, () => loadRoster(rosterSource(folder, AS_DOCUMENTED), db, shape));
-}
+const load = (db: Database) => loadWith(db, folder, PLAN);
 
 function ways() {
   const sent: Message[] = [];

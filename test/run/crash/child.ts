@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { type Database, openDuckDb, openPostgres } from "../../../src/database/index.ts";
 import { type Channel, jsonGateway, PATIENCE, smsChannel, smtpChannel } from "../../../src/delivery/index.ts";
-import { dispatch, instantOf, type Judge } from "../../../src/run/index.ts";
+import { canonicalJson, sha256 } from "../../../src/plan/index.ts";
+import { dispatch, instantOf, type Judge, rosterJudge } from "../../../src/run/index.ts";
 import { plainJudge } from "../plain-judge.ts";
 
 /** Where a run kills itself, and before how many times of being there it goes on. */
@@ -17,6 +18,10 @@ export interface ChildSetting {
   readonly smsUrl: string;
   readonly batch: number;
   readonly kill: Kill | null;
+  /** The real judge needs a roster; the plain one only says what is next. */
+  readonly judge: "roster" | "plain";
+  /** When it is, for the real judge; else the clock says. */
+  readonly now: string | null;
 }
 
 // A dispatcher of its own process, as `recare run --send` is one: real database, real mail, real HTTP. It dies where it is told.
@@ -41,7 +46,7 @@ function mortal(channel: Channel): Channel {
   };
 }
 
-const plain = plainJudge();
+const plain = setting.judge === "roster" ? rosterJudge : plainJudge();
 const judge: Judge = {
   ...plain,
   again(...asked) {
@@ -76,13 +81,18 @@ const channels = new Map<string, Channel>([
   ],
 ]);
 try {
-  const plan = { plan: JSON.parse(readFileSync(setting.plan, "utf8")), digest: "plan", acceptsEntries: true };
+  const content = JSON.parse(readFileSync(setting.plan, "utf8"));
+  const plan = {
+    plan: content,
+    digest: setting.judge === "roster" ? sha256(canonicalJson(content)) : "plan",
+    acceptsEntries: true,
+  };
   const report = await dispatch({
     db,
     plans: [plan],
     judge,
     channels,
-    now: () => instantOf(new Date()),
+    now: () => (setting.now === null ? instantOf(new Date()) : setting.now),
     batch: setting.batch,
     atATime: 16,
     progress: () => dieAt("after settle"),

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Database, openDuckDb, openPostgres } from "../../../src/database/index.ts";
-import { instantOf } from "../../../src/run/index.ts";
+import { createRunTables, instantOf } from "../../../src/run/index.ts";
 import { planOf } from "../../delivery/plans.ts";
 import { postgresUrl } from "../../support/postgres.ts";
+import { loadWith, writePeople } from "../csv-roster.ts";
 import { fill, peopleOf } from "../roster.ts";
 import type { ChildSetting, Kill } from "./child.ts";
 import { bundledChild, start, writePlan } from "./processes.ts";
@@ -44,6 +45,8 @@ async function prepared(db: ChildSetting["db"], people: number, batch: number) {
     smsUrl: other.smsUrl,
     batch,
     kill: null,
+    judge: "plain",
+    now: null,
   };
   return { setting, open, journal: other.journal };
 }
@@ -108,7 +111,7 @@ describe("kill -9", () => {
     const next = random(SEED);
     const points: readonly Kill["at"][] = ["before claim", "before send", "after send", "after settle"];
     let killed = 0;
-    for (let round = 0; round < 12; round++) {
+    for (let round = 0; round < 8; round++) {
       const at = points[round % points.length] ?? "before send";
       // A batch is claimed and settled once, and sent two hundred times.
       const after = Math.floor(next() * (at.endsWith("send") ? 500 : 3));
@@ -127,7 +130,7 @@ describe("kill -9", () => {
       // The clock of the ledger counts seconds: whatever is claimed next is claimed in a later one.
       await new Promise((resolve) => setTimeout(resolve, 1000 - (Date.now() % 1000)));
     }
-    expect(killed).toBe(12);
+    expect(killed).toBe(8);
     await runUntilDone(setting);
     const db = await open();
     await expectPromiseKept(db, journal, people);
@@ -154,6 +157,41 @@ describe("kill -9", () => {
     await db.close();
     await other.close();
   });
+});
+
+it("with the real judge: texts on the second day, mails on the fifth, each day with kills", async () => {
+  const people = 250;
+  other = await receivers();
+  const file = join(folder, "judged.duckdb");
+  const setting: ChildSetting = {
+    db: { file },
+    plan: writePlan(folder, PLAN),
+    smtpPort: other.smtpPort,
+    smsUrl: other.smsUrl,
+    batch: 20,
+    kill: null,
+    judge: "roster",
+    now: "2026-11-23 16:00:00",
+  };
+  const ledger = await openDuckDb({ file });
+  await createRunTables(ledger);
+  mkdirSync(join(folder, "people"));
+  writePeople(join(folder, "people"), people);
+  await loadWith(ledger, join(folder, "people"), PLAN);
+  await ledger.close();
+  await runUntilDone(setting);
+  const points: readonly Kill["at"][] = ["before claim", "after send"];
+  for (const now of ["2026-11-24 16:00:00", "2026-11-27 17:00:00"]) {
+    for (const at of points) {
+      const kill = { at, after: at.endsWith("send") ? 30 : 1 };
+      expect((await start(bundle, { ...setting, now, kill }).ended).signal, `${now} ${at}`).toBe("SIGKILL");
+    }
+    await runUntilDone({ ...setting, now });
+  }
+  const db = await openDuckDb({ file });
+  await expectPromiseKept(db, other.journal, people);
+  await db.close();
+  await other.close();
 });
 
 it("a full disk stops everything before it sends more, and a free one goes on", async () => {
