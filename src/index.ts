@@ -12,14 +12,18 @@ export {
   APPROVAL_NAMESPACE,
   type ApprovalStatement,
   compare,
+  type ReleaseVerdict,
   type Review,
+  releaseText,
   reviewOf,
   type SignedFile,
   statementBytes,
   type Trust,
   trustOf,
   type Verdict,
+  type VerifiedRelease,
   verdicts,
+  verifyRelease,
 } from "./review/index.ts";
 export { ALL_RULES } from "./rules/index.ts";
 export type {

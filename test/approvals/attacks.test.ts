@@ -401,6 +401,23 @@ describe.skipIf(people === undefined)("recare verify", () => {
     expect((await repo.verification()).notes.join()).toContain("This change also edits trust/");
   });
 
+  it("judges a folder without git by a trust of its own, and says what it cannot know", async () => {
+    const repo = clinic();
+    rmSync(join(repo.root, ".git"), { recursive: true });
+    const { code, err } = await repo.recare("verify");
+    expect([code, err.replaceAll(/\s+/g, " ")]).toEqual([
+      2,
+      expect.stringContaining("is in no git repository"),
+    ]);
+    renameSync(join(repo.root, "trust"), join(repo.root, ".trusted"));
+    const { out } = await repo.recare("verify", "--trust", ".trusted", "--format", "json");
+    expect(JSON.parse(out)).toMatchObject({
+      trust: "the folder .trusted",
+      authors: null,
+      campaigns: [{ signed: true, approved: false }],
+    });
+  });
+
   it("refuses to go on without a trusted revision", async () => {
     const repo = clinic();
     const { code, err } = await repo.recare("verify");

@@ -19,7 +19,8 @@ export function approvalStatesOf({
       language,
       role,
       state: standing,
-      why: `${why}${isForge}`,
+      // Of a signature that stands the line beside it says all.
+      why: standing === "valid" && grade === "signature" ? null : `${why}${isForge}`,
       signed:
         statement === undefined
           ? null
