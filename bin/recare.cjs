@@ -8,33 +8,42 @@ const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
 
-const PROGRAM = path.join(__dirname, "..", "dist", "recare.cjs");
+const DIST = path.join(__dirname, "..", "dist");
+/** The program, and what other commands than `check` do: the files that are worth keeping the code of. */
+const PROGRAM = path.join(DIST, "recare.cjs");
+const COMMANDS = path.join(DIST, "commands.cjs");
 
-let source;
 try {
-  // The bundle is ASCII, which V8 reads fastest as one byte a character.
-  source = fs.readFileSync(PROGRAM, "latin1");
-} catch {
+  load(PROGRAM);
+} catch (error) {
+  if (error?.code !== "ENOENT" || error.path !== PROGRAM) throw error;
   process.stderr.write("error: Recare is not built yet.\n  Run npm run build in its folder.\n");
   process.exit(2);
 }
 
-const kept = keptCode(source);
-const script = new vm.Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
-  filename: PROGRAM,
-  cachedData: kept?.data,
-});
-const program = { exports: {} };
-script.runInThisContext()(program.exports, require, program, PROGRAM, path.dirname(PROGRAM));
-if (kept && (kept.data === undefined || script.cachedDataRejected)) {
-  // At the end, when V8 has compiled what this command really uses.
-  process.once("exit", (code) => {
-    if (code === 0 || code === 1) keep(script.createCachedData(), kept.folder, kept.file);
+/** Runs a file of ours, and gives what it exports. */
+function load(file) {
+  // The bundle is ASCII, which V8 reads fastest as one byte a character.
+  const source = fs.readFileSync(file, "latin1");
+  const kept = keptCode(source, path.basename(file, ".cjs"));
+  const script = new vm.Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
+    filename: file,
+    cachedData: kept?.data,
   });
+  const module = { exports: {} };
+  const requireOurs = (id) => (id === COMMANDS ? load(id) : require(id));
+  script.runInThisContext()(module.exports, requireOurs, module, file, DIST);
+  if (kept && (kept.data === undefined || script.cachedDataRejected)) {
+    // At the end, when V8 has compiled what this command really uses.
+    process.once("exit", (code) => {
+      if (code === 0 || code === 1) keep(script.createCachedData(), kept);
+    });
+  }
+  return module.exports;
 }
 
-/** Where the code of this program, Node and command is kept, and what is there; nothing where it cannot be trusted. */
-function keptCode(text) {
+/** Where the code of this file, Node and command is kept, and what is there; nothing where it cannot be trusted. */
+function keptCode(text, name) {
   if (process.getuid === undefined || process.env.RECARE_NO_CODE_CACHE) return undefined;
   const base = process.env.XDG_CACHE_HOME || (process.env.HOME && path.join(process.env.HOME, ".cache"));
   if (!base || !path.isAbsolute(base)) return undefined;
@@ -43,17 +52,15 @@ function keptCode(text) {
   const command = /^[a-z]{1,12}$/.exec(process.argv[2] ?? "")?.[0] ?? "other";
   if (build === undefined) return undefined;
   const folder = path.join(base, "recare");
-  const file = path.join(
-    folder,
-    `${build.replace(" ", "-")}-${process.version}-${process.arch}-${command}.code`,
-  );
+  const prefix = `${build.replace(" ", "-")}-${process.version}-${process.arch}-`;
+  const file = path.join(folder, `${prefix}${command}-${name}.code`);
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isOurs(fs.lstatSync(folder), "isDirectory")) return undefined;
   } catch {
     return undefined;
   }
-  return { folder, file, data: ownedFile(file) };
+  return { folder, file, prefix, data: ownedFile(file) };
 }
 
 /** The bytes of a file that this user alone could have written. */
@@ -74,12 +81,11 @@ function isOurs(stat, kind) {
 }
 
 /** Writes the code in one step, and forgets what other builds left. */
-function keep(data, folder, file) {
+function keep(data, { folder, file, prefix }) {
   try {
     const part = `${file}.${process.pid}`;
     fs.writeFileSync(part, data, { mode: 0o600, flag: "wx" });
     fs.renameSync(part, file);
-    const prefix = path.basename(file).replace(/-[a-z]+\.code$/, "-");
     for (const name of fs.readdirSync(folder)) {
       if (name.endsWith(".code") && !name.startsWith(prefix))
         fs.rmSync(path.join(folder, name), { force: true });

@@ -1,8 +1,8 @@
 // Bundles the program: one CommonJS file and the lexicon's table beside it.
 
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 
 /**
  * Parts of Node that some commands need and others never do, with the functions that are used of them: loaded at the
@@ -96,48 +96,98 @@ const formatsAsFile = {
   },
 };
 
+/**
+ * A check starts more often than all other commands together, and V8 reads the whole of the file that it starts from.
+ * So there are two: the program, with `check` and what every command says of itself, and a file with what the others do.
+ */
+const COMMANDS = "commands.cjs";
+const IN_THE_PROGRAM = new Set(["check"]);
+const commandsAsFile = {
+  name: "commands as file",
+  setup(build) {
+    const namespace = "commands";
+    build.onResolve({ filter: /^\.\// }, ({ path, kind, importer, resolveDir }) => {
+      const isOther = basename(importer) === "command.ts" && !IN_THE_PROGRAM.has(basename(resolveDir));
+      return kind === "dynamic-import" && isOther
+        ? { path: commandName(resolve(resolveDir, path)), namespace }
+        : undefined;
+    });
+    build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+      contents: `module.exports = require(__dirname + "/${COMMANDS}")[${JSON.stringify(path)}];`,
+    }));
+  },
+};
+
+/** `roster/check`: a file that does what a command says, by its folder and name. */
+function commandName(path) {
+  return `${basename(dirname(path))}/${basename(path, ".ts")}`;
+}
+
+/** A module that exports what every command does that is not in the program. */
+function otherCommands() {
+  const files = readdirSync("src/cli")
+    .filter((name) => !IN_THE_PROGRAM.has(name) && existsSync(join("src/cli", name, "command.ts")))
+    .flatMap((name) => {
+      const text = readFileSync(join("src/cli", name, "command.ts"), "utf8");
+      return [...text.matchAll(/\bimport\("(\.\/[^"]+)"\)/g)].map(([, path]) => join("src/cli", name, path));
+    })
+    .sort();
+  const entries = files.map(
+    (file) => `get ${JSON.stringify(commandName(file))}() { return require("./${file}"); }`,
+  );
+  return `module.exports = { ${entries.join(", ")} };`;
+}
+
 /** Stands in the program where its digest will be. */
 const BUILD = "digest of the build";
 
-/** One CommonJS file: it starts fastest, and V8 can keep its code (see bin/recare.cjs). */
+/** What both files of the program are made with. */
+const PROGRAM = {
+  ...WRITTEN,
+  // vm.Script has no loader for import(), so what stays outside the bundle is required.
+  supported: { "dynamic-import": false },
+  // The Node build of yaml reads an environment variable for every token; its browser build gives the same trees
+  // in three quarters of the time.
+  alias: { yaml: resolve("node_modules/yaml/browser/index.js") },
+  // Drivers are installed by those who need them; they are native, or load parts of themselves by name.
+  external: ["@duckdb/node-api", "exceljs", "libphonenumber-js", "nodemailer", "pdfkit", "pg"],
+};
+
+/** CommonJS, in files that V8 can keep the code of (see bin/recare.cjs): it starts fastest. */
 export async function bundle() {
   const esbuild = await import("esbuild");
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-  const { outputFiles } = await esbuild.build({
-    ...WRITTEN,
+  const plugins = [loadedWhenUsed, seldomUsed, lexiconAsFile, formatsAsFile];
+  const built = async (options) => (await esbuild.build({ ...WRITTEN, ...options })).outputFiles[0].text;
+  const program = await built({
+    ...PROGRAM,
     entryPoints: ["src/cli/main.ts"],
-    outfile: "dist/recare.cjs",
-    // vm.Script has no loader for import(), so what stays outside the bundle is required.
-    supported: { "dynamic-import": false },
     define: {
       RECARE_VERSION: JSON.stringify(version),
       RECARE_BUILD: JSON.stringify(BUILD),
       "import.meta.dirname": "__dirname",
     },
-    // The Node build of yaml reads an environment variable for every token; its browser build gives the same trees
-    // in three quarters of the time.
-    alias: { yaml: resolve("node_modules/yaml/browser/index.js") },
-    // Drivers are installed by those who need them; they are native, or load parts of themselves by name.
-    external: ["@duckdb/node-api", "exceljs", "libphonenumber-js", "nodemailer", "pdfkit", "pg"],
-    plugins: [loadedWhenUsed, seldomUsed, lexiconAsFile, formatsAsFile],
+    plugins: [...plugins, commandsAsFile],
   });
-  const [program] = outputFiles;
-  const hash = createHash("sha256").update(program.contents).update(readFileSync("dist/lexicon.bin"));
+  const commands = await built({
+    ...PROGRAM,
+    stdin: { contents: otherCommands(), resolveDir: "." },
+    define: { "import.meta.dirname": "__dirname" },
+    plugins,
+  });
+  const beside = new Map([[FORMATS, await built({ entryPoints: ["src/formats/validators.generated.js"] })]]);
   for (const name of SELDOM_USED) {
     const stdin = { contents: `module.exports = require("${name}");`, resolveDir: "." };
-    const { outputFiles } = await esbuild.build({ ...WRITTEN, stdin });
-    hash.update(outputFiles[0].contents);
-    replace(`dist/${name}.cjs`, outputFiles[0].text);
+    beside.set(`${name}.cjs`, await built({ stdin }));
   }
-  const { outputFiles: formats } = await esbuild.build({
-    ...WRITTEN,
-    entryPoints: ["src/formats/validators.generated.js"],
-  });
-  hash.update(formats[0].contents);
-  replace(`dist/${FORMATS}`, formats[0].text);
+  const hash = createHash("sha256").update(readFileSync("dist/lexicon.bin"));
+  for (const text of [program, commands, ...beside.values()]) hash.update(text);
   const digest = hash.digest("hex").slice(0, 16);
+  for (const [name, text] of beside) replace(`dist/${name}`, text);
   // The first line names the content, so that the launcher finds the code cache of exactly this file without hashing it.
-  replace("dist/recare.cjs", `// recare ${version} ${digest}\n${ascii(program.text).replace(BUILD, digest)}`);
+  const first = `// recare ${version} ${digest}\n`;
+  replace(`dist/${COMMANDS}`, first + ascii(commands));
+  replace("dist/recare.cjs", first + ascii(program).replace(BUILD, digest));
 }
 
 /**

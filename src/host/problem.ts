@@ -13,6 +13,11 @@ export class Problem extends Error {
   ) {
     super(message);
   }
+
+  /** The program is two files, each with this class: a problem is one whichever of them found it. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "Problem" && "remedy" in value;
+  }
 }
 
 /** The code of a failed system call (`ENOENT`), or nothing for any other error. */

@@ -42,7 +42,7 @@ describe("the code that V8 compiled", () => {
   test("is kept for this user alone, and used again", () => {
     const first = version();
     const [name = ""] = kept();
-    expect(name).toMatch(/-v\d+\.\d+\.\d+-\w+-other\.code$/);
+    expect(name).toMatch(/-v\d+\.\d+\.\d+-\w+-other-recare\.code$/);
     expect(statSync(join(cache, "recare")).mode & 0o777).toBe(0o700);
     expect(statSync(join(cache, "recare", name)).mode & 0o777).toBe(0o600);
     const before = statSync(join(cache, "recare", name)).mtimeMs;

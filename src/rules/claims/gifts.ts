@@ -29,6 +29,11 @@ export function approvedGifts(facts: OutletFacts): readonly ApprovedGift[] {
   });
 }
 
+/** Whether a claim names an amount in any language: only such a one can give something that adds up. */
+export function namesAmount({ text }: Claim): boolean {
+  return [...text.values()].some(({ value }) => amountsIn(value).length > 0);
+}
+
 function textOf({ text }: Claim, language: Language): string {
   return text.get(language)?.value ?? "";
 }
