@@ -24,10 +24,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(cache, { recursive: true, force: true }));
 
-/** Runs `recare --version` with its code kept below `cache`. */
-function version(): string {
+/** Runs `recare --version`, or another command, with its code kept below `cache`. */
+function version(...args: readonly string[]): string {
   const env = { ...process.env, XDG_CACHE_HOME: cache };
-  const { stdout, stderr, status } = spawnSync(process.execPath, [LAUNCHER, "--version"], {
+  const asked = args.length === 0 ? ["--version"] : args;
+  const { stdout, stderr, status } = spawnSync(process.execPath, [LAUNCHER, ...asked], {
     env,
     encoding: "utf8",
   });
@@ -48,6 +49,17 @@ describe("the code that V8 compiled", () => {
     const before = statSync(join(cache, "recare", name)).mtimeMs;
     expect(version()).toBe(first);
     expect(statSync(join(cache, "recare", name)).mtimeMs).toBe(before);
+  });
+
+  test("of a check is one file, which holds no other command", () => {
+    version("check", "examples/hello-world");
+    expect(kept().map((name) => name.split("-").slice(-2).join("-"))).toEqual(["check-recare.code"]);
+    version("claims", "examples/hello-world");
+    expect(kept().map((name) => name.split("-").slice(-2).join("-"))).toEqual([
+      "check-recare.code",
+      "claims-commands.code",
+      "claims-recare.code",
+    ]);
   });
 
   test("is made anew where the file is damaged", () => {
