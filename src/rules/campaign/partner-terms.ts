@@ -1,3 +1,4 @@
+import { lexicon, scanText } from "../../lexicon/index.ts";
 import type { Library, Partner } from "../../model/index.ts";
 import type { Finding } from "../../source/index.ts";
 import { lawFromMemory } from "../basis.ts";
@@ -66,7 +67,14 @@ function* termsOf(partner: Partner, library: Library, at: Finding["at"]): Iterab
     const single =
       (field !== undefined && field.class !== "public") ||
       (people !== null && !HELD_BACK.test(given.slice(0, people.index)));
+    const health = scanText(given, lexicon(library.words), "en").find(
+      ({ category }) => category === "clinical",
+    );
     if (single) yield { at, message: `${name} would learn about single people: "${given}"` };
+    else if (health !== undefined && !HELD_BACK.test(given.slice(0, health.start))) {
+      const word = given.slice(health.start, health.end);
+      yield { at, message: `${name} would learn what people are treated for: "${word}" in "${given}"` };
+    }
   }
   if (report === undefined) yield { at, message: `nobody has said what ${name} is told of the results` };
   else if (!ADDED_UP.test(report)) {
