@@ -7,6 +7,7 @@ import type { ReadEntry } from "./baseline.ts";
 import { type Circumstances, collectWaivers } from "./collect.ts";
 import { Coverage } from "./coverage.ts";
 import { Identities } from "./identify.ts";
+import { waiversInTemplates } from "./in-templates.ts";
 import { KnownFindings } from "./known.ts";
 import { readBaseline } from "./read-baseline.ts";
 import type { Waiver } from "./waiver.ts";
@@ -29,7 +30,12 @@ export class Allowances {
     );
     const read = baseline && readBaseline(baseline);
     this.waivers = collected.flatMap(({ value }) => value);
-    this.diagnostics = [...collected.flatMap(({ diagnostics }) => diagnostics), ...(read?.diagnostics ?? [])];
+    const partials = new Set([...loaded.partials.values()].map(({ path }) => path));
+    this.diagnostics = [
+      ...collected.flatMap(({ diagnostics }) => diagnostics),
+      ...waiversInTemplates(loaded.texts.values(), partials),
+      ...(read?.diagnostics ?? []),
+    ];
     this.coverage = new Coverage(this.waivers);
     this.entries = read?.value ?? [];
     this.known = new KnownFindings(this.entries);
