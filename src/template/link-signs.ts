@@ -9,14 +9,14 @@ export function linkSigns(text: string): readonly string[] {
   return text.match(/\]\(|\]\[|[[\]()]|[*~`]+|[^[\]()*~`]+/g) ?? [];
 }
 
-/** Whether some of it may belong to a link: `[`, `]`, `](`. */
-export function isPartOfLink(text: string): boolean {
-  return text.includes("[") || text.includes("]");
+/** Whether some of it may stand within a word that a reader sees whole: a sign of a link or of emphasis. */
+export function mayHideInWord(text: string): boolean {
+  return /[[\]*~`]/.test(text);
 }
 
 /** Signs within which a word may go on: those of a link, and those of emphasis beside it. */
 export function mayStandInWord(sign: string): boolean {
-  return isPartOfLink(sign) || /^[*~`]+$/.test(sign);
+  return /^(?:[[\]]|\]\(|\]\[|[*~`]+)$/.test(sign);
 }
 
 /** What a reader does not see after this sign. */

@@ -1,17 +1,21 @@
-import { cover, type Span } from "../source/index.ts";
+import type { Span } from "../source/index.ts";
 import { whenOf } from "./guard.ts";
 import type { LatticeWord, WordLattice } from "./lattice.ts";
 import {
-  afterUnseen,
-  isPartOfLink,
-  linkSigns,
-  mayStandInWord,
-  opensUnseen,
-  type Unseen,
-} from "./link-signs.ts";
+  type End,
+  type Ends,
+  HOLES,
+  type OpenWord,
+  onlyOf,
+  type Place,
+  seen,
+  touching,
+  whole,
+} from "./lattice-way.ts";
+import { afterUnseen, linkSigns, mayHideInWord, mayStandInWord, opensUnseen } from "./link-signs.ts";
 import type { Skeleton } from "./skeleton.ts";
 import { spanWithin } from "./span-within.ts";
-import { NO_PAUSE, type Pause, pauseAfter, type Stretch, stretchesOf } from "./words.ts";
+import { NO_PAUSE, pauseAfter, type Stretch, stretchesOf } from "./words.ts";
 
 /** Words that a lattice may hold, ways that may be open at once, turns of a loop that are followed. */
 const MOST_WORDS = 20_000;
@@ -34,37 +38,6 @@ export function wordLattice(skeleton: Skeleton): WordLattice {
   builder.close(whole(builder.follow(skeleton, [start], { guards: [], marks: [] })));
   return { start: 0, outgoing: builder.outgoing, truncated: builder.truncated };
 }
-
-/** A way through the text so far: the position that it has reached, and the word that may still go on. */
-interface End {
-  readonly from: number;
-  /** What stood between the last word and here, or the open word. */
-  readonly pause: Pause;
-  readonly open: OpenWord | undefined;
-  /** Within the target of a link, which a reader does not see. */
-  readonly unseen?: Unseen | undefined;
-  /** The open word goes on after a link's sign: with the next letter, or this is no way. */
-  readonly isGlued?: boolean;
-}
-
-interface OpenWord {
-  readonly text: string;
-  readonly isEmoji: boolean;
-  /** An apostrophe has been read; it belongs to the word if a letter follows. */
-  readonly hasApostrophe: boolean;
-  readonly at: readonly Span[];
-  readonly hole: string | undefined;
-  readonly marks: readonly string[];
-  readonly guards: readonly string[];
-}
-
-/** What holds where a word is read. */
-interface Place {
-  readonly guards: readonly string[];
-  readonly marks: readonly string[];
-}
-
-type Ends = readonly End[];
 
 class LatticeBuilder {
   readonly outgoing = new Map<number, LatticeWord[]>();
@@ -189,7 +162,7 @@ class LatticeBuilder {
 
   /** What stands between words, and the signs of a link, which may stand within one. */
   private between(ends: Ends, text: string): Ends {
-    const isPlain = !isPartOfLink(text) && ends.every(({ unseen, isGlued }) => !unseen && !isGlued);
+    const isPlain = !mayHideInWord(text) && ends.every(({ unseen, isGlued }) => !unseen && !isGlued);
     return isPlain
       ? this.parted(ends, text)
       : linkSigns(text).reduce((all, sign) => this.sign(all, sign), ends);
@@ -287,7 +260,8 @@ class LatticeBuilder {
       const word = open
         ? JSON.stringify([open.text, open.isEmoji, open.hasApostrophe, open.marks.join()])
         : "";
-      const key = `${from} ${pause.ended} ${pause.stopped} ${pause.breaks} ${pause.parted} ${unseen?.closing}${unseen?.depth} ${end.isGlued} ${word}`;
+      const hidden = `${unseen?.closing}${unseen?.depth} ${end.isGlued}`;
+      const key = `${from} ${pause.ended} ${pause.stopped} ${pause.breaks} ${pause.parted} ${hidden} ${word}`;
       const other = byKey.get(key);
       const guards = open && other?.open?.guards.filter((guard) => open.guards.includes(guard));
       byKey.set(key, open && guards ? { ...end, open: { ...open, guards } } : end);
@@ -297,30 +271,4 @@ class LatticeBuilder {
     this.truncated = true;
     return merged.slice(0, MOST_ENDS);
   }
-}
-
-/** The ways that are not within a link's target. */
-function seen(ends: Ends): Ends {
-  return ends.some(({ unseen }) => unseen) ? ends.filter(({ unseen }) => !unseen) : ends;
-}
-
-/** The ways of which a rendering may end here. */
-function whole(ends: Ends): Ends {
-  return ends.some(({ isGlued }) => isGlued) ? seen(ends).filter(({ isGlued }) => !isGlued) : seen(ends);
-}
-
-/** The way through a text that has no branch here, as most have none: it needs no comparing with others. */
-function onlyOf(ends: Ends): End | undefined {
-  return ends.length === 1 ? ends[0] : undefined;
-}
-
-/** A word of which no letter is known. */
-const HOLES = /^(?:⟦[^⟧]*⟧)+$/;
-
-/** Spans of a word's parts, those that touch as one. */
-function touching(spans: readonly Span[], next: Span): readonly Span[] {
-  const last = spans.at(-1);
-  if (last && last.file === next.file && last.end === next.start)
-    return [...spans.slice(0, -1), cover(last, next)];
-  return [...spans, next];
 }

@@ -12,8 +12,8 @@ export interface Stretch {
  * Letters, digits and marks make words. An apostrophe between letters belongs to its word; hyphens, slashes and all
  * other signs part words. Each emoji is a word of its own,
  * and so are the signs of prices, shares and ranks ("$5", "20 %", "#1"), which claims are made of, and ¿, which asks. What a reader does not see is passed over, so that no
- * soft hyphen hides a word, and neither do the signs of emphasis within it ("guaran**teed**") or a letter that is
- * written as an entity ("cur&#101;d").
+ * soft hyphen hides a word, and neither does a letter that is written as an entity ("cur&#101;d"). What emphasis and links
+ * may hide, the lattice follows both ways.
  */
 const STRETCHES = overLetters(
   new RegExp(
@@ -22,7 +22,7 @@ const STRETCHES = overLetters(
       "(?<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});)",
       "(?<apostrophe>['’＇])",
       String.raw`(?<emoji>[%$¿]|#(?=\d)|[\p{RI}][\p{RI}]|(?![©®™])[\p{ExtPict}][\ufe0f\p{EMod}]*(?:\u200d[\p{ExtPict}][\ufe0f\p{EMod}]*)*)`,
-      String.raw`(?<zeroWidth>[\u00ad\u200b-\u200d\u2060\ufeff]+|(?<=\S)[*~\x60]+(?=\S))`,
+      String.raw`(?<zeroWidth>[\u00ad\u200b-\u200d\u2060\ufeff]+)`,
       String.raw`(?<between>[\s!"&(-/:-@[-\x60{-~]+|[\s\S])`,
     ].join("|"),
     "gu",
@@ -34,8 +34,8 @@ export function stretchesOf(text: string): readonly Stretch[] {
   return stretchesOfAscii(text) ?? stretchesOfAnyScript(text);
 }
 
-/** Signs that a reader may not see, between letters: emphasis, and the beginning of an entity. */
-const MAY_BE_UNSEEN = /\S[*~`]|&[#A-Za-z]/;
+/** The beginning of an entity. */
+const MAY_BE_UNSEEN = /&[#A-Za-z]/;
 
 /** The same without a pattern, for most texts are of ASCII alone; nothing for one that is not, or that hides signs. */
 export function stretchesOfAscii(text: string): readonly Stretch[] | undefined {

@@ -29,7 +29,7 @@ it("leaves out nothing but what no reader sees", () => {
       let end = 0;
       for (const stretch of stretchesOf(written)) {
         expect(written.slice(end, stretch.start)).toMatch(
-          /^(?:[\u00ad\u200b-\u200d\u2060\ufeff*~`]|&(?:#x?[0-9a-f]+|[a-z]+);)*$/i,
+          /^(?:[\u00ad\u200b-\u200d\u2060\ufeff]|&(?:#x?[0-9a-f]+|[a-z]+);)*$/i,
         );
         end = stretch.end;
       }
