@@ -17,6 +17,7 @@ import { addPause } from "./pause/command.ts";
 import { addPreview } from "./preview/command.ts";
 import { errorText } from "./problem-text.ts";
 import { addReach } from "./reach/command.ts";
+import { addReport } from "./report/command.ts";
 import { addRoster } from "./roster/command.ts";
 import { addRun } from "./run/command.ts";
 import { addScan } from "./scan/command.ts";
@@ -85,6 +86,7 @@ export function programFor(session: Session): Command {
   addReach(program, session);
   addEvents(program, session);
   addSimulate(program, session);
+  addReport(program, session);
   addCompletion(program, session);
   for (const command of program.commands) finish(command, "recare", session);
   return program;

@@ -222,6 +222,8 @@ async function everyoneEnds(db: Database, plan: Plan, last: IsoDate, inspector: 
 FROM enrolments e JOIN tick_decisions d ON d.anchor_id = e.anchor_id AND d.entry = e.entry
 WHERE e.state = 'active' AND e.entered_at < CAST(:begun AS TIMESTAMP)
   AND NOT EXISTS (SELECT 1 AS one FROM tick_decisions h WHERE h.anchor_id = e.anchor_id AND h.entry = e.entry AND h.decision IN ('hold:pace', 'hold:capacity', 'wait', 'pause', 'parked'))
+  -- Whoever shares a phone waits for the other one, who may wait for the pace.
+  AND NOT EXISTS (SELECT 1 AS one FROM tick_decisions o WHERE o.address = d.address AND o.decision IN ('hold:pace', 'hold:capacity'))
   AND NOT EXISTS (SELECT 1 AS one FROM ledger l WHERE l.anchor_id = e.anchor_id AND l.entry = e.entry AND l.claimed_at >= CAST(:begun AS TIMESTAMP))
 GROUP BY e.patient_id, e.entered_at ORDER BY e.patient_id LIMIT 20`,
     { begun: `${begunBy} 00:00:00` },

@@ -28,6 +28,7 @@ const ROOMS = [
   "delivery",
   "run",
   "simulate",
+  "outcomes",
   "report",
   "host",
   "cli",

@@ -9,6 +9,7 @@ import { readAll } from "../standard-input.ts";
 import { waiversOfBase } from "./base-file.ts";
 import type { BaselineChoice } from "./baseline-option.ts";
 import { checkedWorkspace, type Shown } from "./compiled.ts";
+import { tellLastResults } from "./last-results.ts";
 import { type Output, writeReport } from "./outputs.ts";
 import { selectionOfFile, selectionsOf } from "./selection.ts";
 
@@ -50,6 +51,8 @@ export async function check(
     ? { ...report, findings: report.findings.filter((finding) => fails(finding, options.failOn)) }
     : report;
   writeReport(told, outputs, options.quiet, session);
+  if (options.quiet || options.stdin) return;
+  for (const selection of selectionsOf(paths, session.cwd)) await tellLastResults(selection, session);
 }
 
 /** The findings of all workspaces, in one order. */

@@ -1,0 +1,74 @@
+import {
+  type CountRow,
+  countText,
+  differenceText,
+  type OutcomeReport,
+  type OutcomeRow,
+  shareText,
+} from "../../outcomes/index.ts";
+import { type Paint, wrap } from "../../report/index.ts";
+
+/** A report for people. */
+export function outcomeText(report: OutcomeReport, paint: Paint, columns: number): string {
+  const { holdout } = report;
+  const goal = `${report.goal.outcome} within ${report.goal.withinDays} days of the first message`;
+  const parts = [
+    [`${paint.strong(report.campaign)}  ${goal}, as of ${report.asOf} UTC`],
+    table(
+      "What came of it",
+      [report.overall, report.booked, report.completed, report.followUpCompleted],
+      paint,
+    ),
+    table("By segment", report.bySegment, paint),
+    table("By arm of the test", report.byArm, paint),
+    table("By channel, bookings with the credit to it", report.byChannel, paint),
+    table("By step, bookings with the credit to it", report.byStep, paint),
+    holdout === null
+      ? []
+      : [
+          ...table(
+            "Against people who were withheld, all from entry",
+            [holdout.written, holdout.withheld],
+            paint,
+          ),
+          `  ${holdout.difference === null ? "Too few people to tell the difference." : `Difference: ${differenceText(holdout.difference)}.`}`,
+        ],
+    counts("What gave the credit", report.attribution, paint),
+    counts("Why people declined", report.declines, paint),
+    counts("Steps that were left out", report.leftOut, paint),
+    [
+      wrap(
+        "Shares stand with their 95 % interval (Wilson). Counts from 1 to 10 are untold, and as many more as keep them from following. A booking is credited to the step whose code was said or clicked, else to the last step before it.",
+        columns,
+        0,
+      ),
+    ],
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function table(title: string, rows: readonly OutcomeRow[], paint: Paint): readonly string[] {
+  if (rows.length === 0) return [];
+  const wide = Math.max(...rows.map(({ name }) => name.length));
+  return [
+    paint.strong(title),
+    ...rows.map(({ name, people, successes, rate }) => {
+      const share = rate === null ? "" : `  ${shareText(rate)}`;
+      return `  ${name.padEnd(wide)}  ${countText(successes).padStart(7)} of ${countText(people)}${share}`;
+    }),
+  ];
+}
+
+function counts(title: string, rows: readonly CountRow[], paint: Paint): readonly string[] {
+  if (rows.length === 0) return [];
+  const wide = Math.max(...rows.map(({ name }) => name.length));
+  return [
+    paint.strong(title),
+    ...rows.map(
+      ({ name, people }) => `  ${name.replaceAll("_", " ").padEnd(wide)}  ${countText(people).padStart(7)}`,
+    ),
+  ];
+}

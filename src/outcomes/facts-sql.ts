@@ -1,0 +1,91 @@
+import type { Plan } from "../plan/index.ts";
+import { outcomeOf } from "./outcome.ts";
+
+/** One row for each enrolment with what came of it: what every table of a report counts. */
+export const FACTS = "report_facts";
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/**
+ * Makes `report_facts`. An outcome counts from the first message on, and for people who got none from entry on, within the
+ * goal's days; `_from_entry` columns count from entry on for everybody, so that those who were written to and those who were
+ * withheld are measured alike.
+ *
+ * @param asOf nothing after this instant is known
+ */
+export function factsSql(plan: Plan, asOf: string): string {
+  const { identity, audience, measure } = plan;
+  const campaigns = `(${[identity.campaign, ...identity.was].map(quoted).join(", ")})`;
+  const window = `INTERVAL '${measure.goal.within_days} days'`;
+  const known = `CAST(${quoted(asOf)} AS TIMESTAMP)`;
+  // A visit for this record; of the same type where the record is a visit; any at all where people only asked for care.
+  const isAny = audience.anchor === "inquiry" || audience.anchor === "patient";
+  const ours = isAny ? "TRUE" : "(v.for_id = e.anchor_id OR v.type = e.anchor_type)";
+  const visit = (status: string, at: string, from: string) =>
+    `EXISTS (SELECT 1 AS one FROM visits v WHERE v.patient_id = e.patient_id AND v.visit_id <> e.anchor_id AND v.status IN (${status})
+    AND ${ours} AND v.created_at > ${from} AND v.created_at <= ${known} AND ${at} <= CAST(${from} + ${window} AS DATE))`;
+  const event = (kinds: readonly string[], from: string) =>
+    `EXISTS (SELECT 1 AS one FROM events v WHERE v.patient_id = e.patient_id AND v.kind IN (${kinds.map(quoted).join(", ")})
+    AND (v.anchor_id = e.anchor_id OR (v.anchor_id IS NULL AND v.campaign IN ${campaigns}))
+    AND v."at" > ${from} AND v."at" <= ${known} AND v."at" <= ${from} + ${window})`;
+  const booked = (from: string) =>
+    `(${visit("'booked', 'completed', 'missed'", "CAST(v.created_at AS DATE)", from)} OR ${event(["booked"], from)})`;
+  const completed = (from: string) =>
+    `(${visit("'completed'", "v.date", from)} OR ${event(["completed", "follow_up_completed"], from)})`;
+  const reached = (goal: string, from: string) => {
+    const kinds = outcomeOf(goal);
+    if (kinds === "booked") return booked(from);
+    return kinds === "completed" ? completed(from) : event(kinds, from);
+  };
+  // A segment may have a success of its own.
+  const own = audience.segments.flatMap(({ id, success }) => (success === null ? [] : [{ id, success }]));
+  const success = (from: string) =>
+    own.length === 0
+      ? reached(measure.goal.outcome, from)
+      : `(CASE e.segment ${own.map((each) => `WHEN ${quoted(each.id)} THEN ${reached(each.success, from)}`).join(" ")} ELSE ${reached(measure.goal.outcome, from)} END)`;
+  return `CREATE TEMP TABLE ${FACTS} AS
+SELECT e.*, ${booked("e.started_at")} AS booked, ${completed("e.started_at")} AS completed,
+  ${event(["follow_up_completed"], "e.started_at")} AS follow_up_completed,
+  ${success("e.started_at")} AS succeeded, ${success("e.entered_at")} AS succeeded_from_entry
+FROM (
+  SELECT n.patient_id, n.anchor_id, n.entry, COALESCE(n.segment, 'everybody') AS segment, n.arm, n.entered_at,
+    COALESCE(f.first_sent, n.entered_at) AS started_at, f.first_sent IS NOT NULL AS was_sent, own.type AS anchor_type
+  FROM enrolments n
+  LEFT JOIN (SELECT anchor_id, entry, MIN(claimed_at) AS first_sent FROM ledger
+    WHERE campaign IN ${campaigns} AND state = 'sent' GROUP BY anchor_id, entry) f ON f.anchor_id = n.anchor_id AND f.entry = n.entry
+  LEFT JOIN visits own ON own.visit_id = n.anchor_id
+  WHERE n.campaign IN ${campaigns} AND n.entered_at <= ${known}
+) e`;
+}
+
+/** Every touch that was sent, with what came after it: by the code that was said or clicked, else by the last touch before. */
+export const CREDIT = "report_credit";
+
+/**
+ * Makes `report_credit`: one row for each enrolment that booked, with the step that gets the credit, and why.
+ *
+ * @param codes step by the code that tells it
+ */
+export function creditSql(plan: Plan, asOf: string, codes: ReadonlyMap<string, string>): string {
+  const { identity, measure } = plan;
+  const campaigns = `(${[identity.campaign, ...identity.was].map(quoted).join(", ")})`;
+  const known = `CAST(${quoted(asOf)} AS TIMESTAMP)`;
+  const window = `INTERVAL '${measure.goal.within_days} days'`;
+  const cases = [...codes].map(([code, step]) => `WHEN ${quoted(code)} THEN ${quoted(step)}`);
+  const byCode = cases.length === 0 ? "CAST(NULL AS VARCHAR)" : `(CASE UPPER(b.code) ${cases.join(" ")} END)`;
+  return `CREATE TEMP TABLE ${CREDIT} AS
+SELECT c.anchor_id, c.entry, COALESCE(c.coded_step, c.last_step) AS step, CASE WHEN c.coded_step IS NULL THEN 'last touch' ELSE 'code' END AS how
+FROM (
+  SELECT e.anchor_id, e.entry, ${byCode} AS coded_step,
+    (SELECT l.step FROM ledger l WHERE l.campaign IN ${campaigns} AND l.state = 'sent' AND l.anchor_id = e.anchor_id AND l.entry = e.entry
+      AND l.claimed_at <= COALESCE(b.first_booked, ${known}) ORDER BY l.claimed_at DESC, l.step_no DESC LIMIT 1) AS last_step
+  FROM ${FACTS} e LEFT JOIN (
+    SELECT x.anchor_id, x.entry, MIN(v."at") AS first_booked, MIN(v.code) AS code
+    FROM ${FACTS} x JOIN events v ON v.patient_id = x.patient_id AND v.kind = 'booked' AND v."at" > x.started_at AND v."at" <= ${known}
+      AND v."at" <= x.started_at + ${window} AND (v.anchor_id = x.anchor_id OR (v.anchor_id IS NULL AND v.campaign IN ${campaigns}))
+    GROUP BY x.anchor_id, x.entry
+  ) b ON b.anchor_id = e.anchor_id AND b.entry = e.entry
+  WHERE e.booked
+) c
+WHERE COALESCE(c.coded_step, c.last_step) IS NOT NULL`;
+}

@@ -1,0 +1,22 @@
+import type { Interval } from "./wilson.ts";
+
+/** "31 % (27 to 35 %)": a share with its interval, in whole percent. */
+export function shareText({ share, low, high }: Interval): string {
+  return `${percent(share)} % (${percent(low)} to ${percent(high)} %)`;
+}
+
+/** "+8 points (2 to 14)": a difference in percentage points. */
+export function differenceText({ share, low, high }: Interval): string {
+  const sign = share > 0 ? "+" : "";
+  const verdict = low <= 0 && high >= 0 ? "; the two may be alike" : "";
+  return `${sign}${percent(share)} points (${percent(low)} to ${percent(high)})${verdict}`;
+}
+
+function percent(share: number): string {
+  return String(Math.round(share * 100));
+}
+
+/** A count, or "fewer than 11, or untold": hidden counts are either small or protect a small one. */
+export function countText(count: number | null): string {
+  return count === null ? "untold" : count.toLocaleString("en-US");
+}
