@@ -349,11 +349,8 @@ const ATTACKS: readonly [string, Attack, readonly string[], (readonly string[])?
 describe.skipIf(people === undefined)("recare verify", () => {
   it("finds that everybody has signed", async () => {
     const repo = clinic();
-    expect(await repo.missing()).toEqual([]);
-    expect(await repo.recare("verify", "--trust-ref", "main", "--author", AUTHOR)).toMatchObject({
-      code: 0,
-      err: "",
-    });
+    const { campaigns, code } = await repo.verification();
+    expect([repo.missingIn(campaigns), code]).toEqual([[], 0]);
   });
 
   it("lists more than twenty-five attacks", () => expect(ATTACKS.length).toBeGreaterThan(25));
@@ -361,9 +358,9 @@ describe.skipIf(people === undefined)("recare verify", () => {
   it.each(ATTACKS)("is not deceived by somebody who %s", async (_, attack, expected, args = []) => {
     const repo = clinic();
     await attack(repo);
-    const missing = await repo.missing(...args);
-    expect(missing).toEqual(expected);
-    expect((await repo.recare("verify", "--trust-ref", "main", "--author", AUTHOR, ...args)).code).toBe(1);
+    const { campaigns, code } = await repo.verification(...args);
+    expect(repo.missingIn(campaigns)).toEqual(expected);
+    expect(code).toBe(1);
   });
 
   it("says what changed since a signature, from the history", async () => {
@@ -384,7 +381,9 @@ describe.skipIf(people === undefined)("recare verify", () => {
     const validate = new Ajv2020({ allErrors: true, strict: true, strictTypes: false }).compile(
       JSON.parse(schema),
     );
-    validate(await repo.verification());
+    const { code, ...printed } = await repo.verification();
+    expect([0, 1]).toContain(code);
+    validate(printed);
     expect(validate.errors ?? []).toEqual([]);
   });
 

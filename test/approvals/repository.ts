@@ -182,35 +182,30 @@ export class Repository {
     return read.statement;
   }
 
-  async verification(...args: readonly string[]): Promise<VerificationJson> {
-    const { out, err } = await this.recare(
-      "verify",
-      "--trust-ref",
-      "main",
-      "--author",
-      AUTHOR,
-      "--format",
-      "json",
-      ...args,
-    );
+  /** What `recare verify` finds, and what it ends with. */
+  async verification(...args: readonly string[]): Promise<VerificationJson & { readonly code: number }> {
+    const asked = ["--trust-ref", "main", "--author", AUTHOR, "--format", "json", ...args];
+    const { out, err, code } = await this.recare("verify", ...asked);
     if (out === "") throw new Error(err);
-    return JSON.parse(out);
+    return { ...JSON.parse(out), code };
   }
 
   async signoffs(...args: readonly string[]): Promise<readonly SignoffJson[]> {
     const { campaigns } = await this.verification(...args);
-    return campaigns.flatMap(({ campaign, signoffs }) =>
-      campaign === "missed-visit" ? (signoffs ?? []) : [],
-    );
+    return signoffsIn(campaigns);
   }
 
   /** `copy/en/clinical: stale`, for every sign-off that does not stand. */
-  async missing(...args: readonly string[]): Promise<readonly string[]> {
-    return (await this.signoffs(...args))
+  missingIn(campaigns: VerificationJson["campaigns"]): readonly string[] {
+    return signoffsIn(campaigns)
       .filter(({ standing }) => standing !== "valid")
       .map(({ concern, language, role, standing }) =>
         [concern, ...(language === null ? [] : [language]), `${role}: ${standing}`].join("/"),
       );
+  }
+
+  async missing(...args: readonly string[]): Promise<readonly string[]> {
+    return this.missingIn((await this.verification(...args)).campaigns);
   }
 
   close(): void {
@@ -238,4 +233,8 @@ export interface VerificationJson {
     readonly approved: boolean;
     readonly signoffs: readonly SignoffJson[] | null;
   }[];
+}
+
+function signoffsIn(campaigns: VerificationJson["campaigns"]): readonly SignoffJson[] {
+  return campaigns.flatMap(({ campaign, signoffs }) => (campaign === "missed-visit" ? (signoffs ?? []) : []));
 }
