@@ -11,6 +11,7 @@ import {
   idName,
   languageName,
   listed,
+  subjectInWords,
 } from "./words.ts";
 
 /** What a reviewer is asked to decide: a verdict, and at most five sentences that say what it is about. */
@@ -55,12 +56,10 @@ function changed({ base, standing, changes }: Since): string {
   return `Since ${base}: ${count(changes.length, "change")}, ${risk}: ${what}${shown.length < changes.length ? ", and more" : ""}.`;
 }
 
-function again({ signatures }: PacketModel, { standing, changed: voided }: Since): string {
+function again({ signatures }: PacketModel, { standing, changed: voided, sign }: Since): string {
   if (standing !== "compared") return "Every concern is to be signed.";
   if (voided.length === 0) return "Nobody has to sign again.";
-  const roles = signatures
-    .filter(({ concern }) => voided.includes(concern))
-    .map(({ concern, roles: who }) => `${CONCERN_NAMES[concern].toLowerCase()} (${listed(who)})`);
+  const roles = sign.map((subject) => `${lowerFirst(subjectInWords(subject))} (${listed(subject.roles)})`);
   const rest = signatures.flatMap(({ concern }) =>
     voided.includes(concern) ? [] : [CONCERN_NAMES[concern].toLowerCase()],
   );

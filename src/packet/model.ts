@@ -23,7 +23,9 @@ export interface PacketModel {
   /** Nothing where the campaign cannot be built. */
   readonly build: { readonly plan: string; readonly compiler: string } | null;
   readonly signatures: readonly Signature[];
-  /** For each concern each role that signs it, and how that stands. */
+  /** What signatures are made over; nothing without a plan. */
+  readonly subjects: readonly PacketSubject[];
+  /** For each of them each role that signs it, and how that stands. */
   readonly approvals: readonly ApprovalState[];
   /** What changed in meaning since a base; null where nobody named one. */
   readonly since: Since | null;
@@ -65,11 +67,20 @@ export interface Identity {
   readonly checkedOn: string;
 }
 
-/** One concern of the plan: who signs it, and the digest that a signature covers (null without a plan). */
+/** One concern of the plan: who signs it, and the digest that tells whether it changed (null without a plan). */
 export interface Signature {
   readonly concern: Concern;
   readonly roles: readonly string[];
   readonly digest: string | null;
+}
+
+/** What one signature covers: a concern, or one language of copy. */
+export interface PacketSubject {
+  readonly concern: Concern;
+  /** Of copy; null for every other concern. */
+  readonly language: string | null;
+  readonly roles: readonly string[];
+  readonly digest: string;
 }
 
 /** One question, with every role that answers it. */

@@ -1,9 +1,10 @@
 import { WEEKDAY_NAMES } from "../calendar/index.ts";
 import type { Channel, FieldClass, OutletPart, ReplyKind, Voice } from "../model/index.ts";
-import type { Concern } from "../plan/index.ts";
+import type { Concern, Subject } from "../plan/index.ts";
+import { languageName } from "../source/index.ts";
 import type { PacketStep, Run } from "./model.ts";
 
-export { languageName } from "../source/index.ts";
+export { languageName };
 
 /** Names that both printers use for the terms of the model. */
 
@@ -71,6 +72,13 @@ export const CLASS_MEANINGS: Readonly<Record<FieldClass, string>> = {
   clinical: "about health",
   restricted: "never printed",
 };
+
+/** "Patient data", "Wording and claims in Spanish". */
+export function subjectInWords({ concern, language }: Subject): string {
+  return language === null
+    ? CONCERN_NAMES[concern]
+    : `${CONCERN_NAMES[concern]} in ${languageName(language)}`;
+}
 
 /** By any text, since a packet may be handed days that this version does not know. */
 export const DAY_NAMES: Readonly<Record<string, string>> = WEEKDAY_NAMES;

@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packetHtml } from "../../src/packet/index.ts";
@@ -46,26 +44,6 @@ describe.each(
     expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
     const paper = await page.pdf({ preferCSSPageSize: true });
     expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
-    await page.context().close();
-  });
-});
-
-/** The pictures of the documentation show our own campaign; `UPDATE_PICTURES=1` takes them again. */
-describe("the pictures in docs/images", () => {
-  const IMAGES = join(import.meta.dirname, "../../docs/images");
-
-  test.each([
-    { file: "packet-decide.png", height: 900, at: "body" },
-    { file: "packet.png", height: 1180, at: "#messages" },
-  ])("$file", async ({ file, height, at }) => {
-    const model = ownPackets().find(({ identity }) => identity.campaign === "missed-primary-care");
-    if (model === undefined) throw new Error("the campaign that the pictures show is gone");
-    const { page } = await open(browser, packetHtml(model), { viewport: { width: 1200, height } });
-    await page.evaluate(`document.querySelector('${at}').scrollIntoView()`);
-    const picture = await page.screenshot();
-    if (process.env.UPDATE_PICTURES !== undefined) writeFileSync(join(IMAGES, file), picture);
-    expect(picture.length).toBeLessThan(300_000);
-    expect(readFileSync(join(IMAGES, file)).readUInt32BE(16)).toBe(1_200);
     await page.context().close();
   });
 });

@@ -1,4 +1,11 @@
-import type { ApprovalState, PacketChange, PacketPage, Since, Waterfall } from "../../src/packet/index.ts";
+import type {
+  ApprovalState,
+  PacketChange,
+  PacketPage,
+  PacketSubject,
+  Since,
+  Waterfall,
+} from "../../src/packet/index.ts";
 
 /** A base beside the hand-made packet: a change of every shape that a printer has to tell apart. */
 
@@ -28,6 +35,11 @@ export const SINCE: Since = {
   plan: "sha256:0d1f0c6ad0b5c3f2a4e98bb1d0c6a1f02e4b5c77a9d3e8f1b6c2d4e5f6a7b8c9",
   formerly: "missed-visit",
   changed: ["audience", "copy", "timing"],
+  sign: [
+    { concern: "audience", language: null, roles: ["compliance"] },
+    { concern: "copy", language: "es", roles: ["translation"] },
+    { concern: "timing", language: null, roles: ["compliance"] },
+  ],
   changes: [
     change({
       id: "a00000000001",
@@ -165,6 +177,17 @@ export const APPROVALS: readonly ApprovalState[] = [
     why: null,
     signed: null,
   },
+];
+
+const hex = (digit: string) => `sha256:${digit.repeat(64)}`;
+
+export const SUBJECTS: readonly PacketSubject[] = [
+  { concern: "audience", language: null, roles: ["compliance"], digest: hex("1") },
+  { concern: "copy", language: "en", roles: ["clinical", "compliance"], digest: hex("2") },
+  { concern: "copy", language: "es", roles: ["translation"], digest: hex("3") },
+  { concern: "privacy", language: null, roles: ["privacy"], digest: hex("4") },
+  { concern: "timing", language: null, roles: ["compliance"], digest: hex("5") },
+  { concern: "operations", language: null, roles: ["operations"], digest: hex("6") },
 ];
 
 export const PAGES: readonly PacketPage[] = [

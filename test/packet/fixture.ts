@@ -11,7 +11,7 @@ import type {
   Run,
   Wordings,
 } from "../../src/packet/index.ts";
-import { APPROVALS, PAGES, SINCE, WATERFALL } from "./fixture-since.ts";
+import { APPROVALS, PAGES, SINCE, SUBJECTS, WATERFALL } from "./fixture-since.ts";
 
 /** Hand-made packets, rich enough that every section of the printers has something to print. */
 
@@ -181,6 +181,7 @@ export const MISSED_VISIT: PacketModel = {
       digest: "sha256:0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
     },
   ],
+  subjects: SUBJECTS,
   approvals: APPROVALS,
   since: SINCE,
   questions: [],
@@ -752,6 +753,7 @@ export const RESULTS: PacketModel = {
   },
   build: null,
   signatures: MISSED_VISIT.signatures.map((signature) => ({ ...signature, digest: null })),
+  subjects: [],
   approvals: [],
   since: null,
   pages: [],

@@ -123,6 +123,7 @@ const EVERYTHING: PacketModel = {
   test: MISSED_VISIT.test,
   claims: MISSED_VISIT.claims,
   since: MISSED_VISIT.since,
+  subjects: MISSED_VISIT.subjects,
   approvals: MISSED_VISIT.approvals,
   pages: MISSED_VISIT.pages,
   audience: {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -100,5 +100,25 @@ describe("the task of docs/reviewer-task.md", () => {
     }
     // What nobody touched: who reads the name, what the claim rests on, who answers.
     expect(same).toEqual(["8", "9", "10"]);
+  });
+});
+
+/** The pictures of the documentation show this packet; `UPDATE_PICTURES=1` takes them again. */
+describe("the pictures in docs/images", () => {
+  const IMAGES = join(import.meta.dirname, "../../docs/images");
+
+  test.each([
+    { file: "packet-decide.png", height: 930, at: "body" },
+    { file: "packet-changes.png", height: 900, at: "#changes" },
+    { file: "packet.png", height: 1_000, at: "#messages" },
+  ])("$file", async ({ file, height, at }) => {
+    await changed.setViewportSize({ width: 1_200, height });
+    await changed.evaluate(`document.querySelector('${at}').scrollIntoView()`);
+    const picture = await changed.screenshot();
+    if (process.env.UPDATE_PICTURES !== undefined) writeFileSync(join(IMAGES, file), picture);
+    expect(picture.length).toBeLessThan(300_000);
+    const kept = readFileSync(join(IMAGES, file));
+    // Width and height of a PNG stand at a fixed place in its header (ISO/IEC 15948, 11.2.1).
+    expect([kept.readUInt32BE(16), kept.readUInt32BE(20)]).toEqual([1_200, height]);
   });
 });

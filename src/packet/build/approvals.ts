@@ -1,27 +1,22 @@
-import type { ApprovalState, Signature, Since } from "../model.ts";
+import type { ApprovalState, PacketSubject, Since } from "../model.ts";
 
 /**
  * Every sign-off that a plan needs, in the order of the concerns, each as verification found it. What nobody verified is
  * said to be that; with a base it is known at least whether an earlier signature can still count.
  */
 export function approvalsOf(
-  signatures: readonly Signature[],
+  subjects: readonly PacketSubject[],
   verified: readonly ApprovalState[] | undefined,
   since: Since | null,
 ): readonly ApprovalState[] {
-  return signatures.flatMap(({ concern, roles }) => {
-    const known = (verified ?? []).filter((each) => each.concern === concern);
+  return subjects.flatMap(({ concern, language, roles }) => {
+    const isThis = (other: { readonly concern: string; readonly language: string | null }) =>
+      other.concern === concern && other.language === language;
+    const known = (verified ?? []).filter(isThis);
     if (known.length > 0) return known;
-    const why = since === null ? null : whyFrom(since, since.changed.includes(concern));
+    const why = since === null ? null : whyFrom(since, since.sign.some(isThis));
     return roles.map(
-      (role): ApprovalState => ({
-        concern,
-        language: null,
-        role,
-        state: "not verified here",
-        why,
-        signed: null,
-      }),
+      (role): ApprovalState => ({ concern, language, role, state: "not verified here", why, signed: null }),
     );
   });
 }

@@ -17,6 +17,7 @@ import { signaturesOf } from "./signatures.ts";
 import { type Base, sinceOf } from "./since.ts";
 import { statementsOf } from "./statements.ts";
 import { stepsOf } from "./steps.ts";
+import { subjectsOf } from "./subjects.ts";
 import { timingOf } from "./timing.ts";
 
 export interface PacketInput {
@@ -39,9 +40,10 @@ export interface PacketInput {
 /** All that a packet says about one campaign. Pure: the same campaign, findings and day give an equal value. */
 export function packetModel(input: PacketInput): PacketModel {
   const { compiled, campaign, facts, findings, place, today, base } = input;
-  const since = base === undefined ? null : sinceOf(campaign.id, compiled, base, place);
-  const former = base?.plans.find(({ digest }) => digest === since?.plan)?.plan;
   const signatures = signaturesOf(compiled, facts.workspace.trust.required);
+  const subjects = subjectsOf(compiled, facts.workspace.trust.required);
+  const since = base === undefined ? null : sinceOf(campaign.id, { compiled, subjects, base, place });
+  const former = base?.plans.find(({ digest }) => digest === since?.plan)?.plan;
   const steps = stepsOf(campaign, facts, place);
   const claims = claimsOf(campaign, facts, today);
   return {
@@ -49,7 +51,8 @@ export function packetModel(input: PacketInput): PacketModel {
     identity: identityOf(campaign, facts, today),
     build: compiled === undefined ? null : { plan: compiled.digest, compiler: compiled.provenance.compiler },
     signatures,
-    approvals: approvalsOf(signatures, input.approvals, since),
+    subjects,
+    approvals: approvalsOf(subjects, input.approvals, since),
     since,
     questions: questionsOf(compiled),
     findings: findingsOf(findings, place),

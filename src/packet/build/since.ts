@@ -3,7 +3,7 @@ import { CHANNELS } from "../../model/index.ts";
 import { CONCERNS, type CompiledPlan, type Plan } from "../../plan/index.ts";
 import type { Change, Review } from "../../review/index.ts";
 import type { Span } from "../../source/index.ts";
-import type { FormerStep, PacketChange, Since, SourcePlace } from "../model.ts";
+import type { FormerStep, PacketChange, PacketSubject, Since, SourcePlace } from "../model.ts";
 
 /** A revision that campaigns are held against, with what the comparison found. */
 export interface Base {
@@ -14,13 +14,17 @@ export interface Base {
   readonly place: (span: Span) => SourcePlace;
 }
 
+interface Compared {
+  /** Nothing where the campaign has an error now. */
+  readonly compiled: CompiledPlan | undefined;
+  readonly subjects: readonly PacketSubject[];
+  readonly base: Base;
+  /** In the texts of now. */
+  readonly place: (span: Span) => SourcePlace;
+}
+
 /** What changed in one campaign since the base. */
-export function sinceOf(
-  campaign: string,
-  compiled: CompiledPlan | undefined,
-  base: Base,
-  place: (span: Span) => SourcePlace,
-): Since {
+export function sinceOf(campaign: string, { compiled, subjects, base, place }: Compared): Since {
   const { review } = base;
   const changed = review.campaigns.find((each) => each.campaign === campaign);
   const id = changed?.formerly ?? campaign;
@@ -34,6 +38,7 @@ export function sinceOf(
     plan: former?.digest ?? null,
     formerly: changed?.formerly ?? null,
     changed: broken || isNew ? CONCERNS : (changed?.changed ?? []),
+    sign: broken || isNew ? subjects : (changed?.sign ?? []),
     changes: (changed?.changes ?? []).map((change) => placed(change, base.place, place)),
     steps: former === undefined ? [] : formerSteps(former.plan, compiled?.plan),
   };

@@ -44,71 +44,75 @@ export function waterfallOf(
     wanted: does === "keeps",
   }));
   const people = madeUpPeople(PEOPLE, gates, today, fields);
-  const passes = ({ condition, does }: Gate) => {
-    const wanted = does === "keeps";
-    return people.map((person) => judge(condition, person, today, fields) === wanted);
-  };
-  const [here, there] = [counted(now, passes), before && counted(before, passes)];
-  const standing = (side: Counted) => side.left.filter(Boolean).length;
-  return {
-    people: PEOPLE,
-    rows: rowsOf(here, there),
-    reached: { before: there === undefined ? null : standing(there), now: standing(here) },
-    moved:
-      there === undefined
-        ? null
-        : {
-            join: here.left.filter((stays, i) => stays && there.left[i] !== true).length,
-            leave: there.left.filter((stays, i) => stays && here.left[i] !== true).length,
-          },
-  };
-}
-
-interface Counted {
-  readonly rows: readonly {
-    readonly key: string;
-    readonly condition: string;
-    readonly does: WaterfallRow["does"];
-    readonly left: number;
-  }[];
-  /** For each person whether every condition lets them pass. */
-  readonly left: readonly boolean[];
-}
-
-function counted(gates: readonly Gate[], passes: (gate: Gate) => readonly boolean[]): Counted {
-  let left: readonly boolean[] = Array.from({ length: PEOPLE }, () => true);
-  const rows = gates.map((gate) => {
-    const through = passes(gate);
-    left = left.map((stays, i) => stays && through[i] === true);
+  const [here, there] = [new Standing(PEOPLE), new Standing(PEOPLE)];
+  const rows = merged(now, before ?? []).map(({ gate, isNow, wasBefore }): WaterfallRow => {
     const { condition, does } = gate;
+    const wanted = does === "keeps";
+    const passes = people.map((person) => judge(condition, person, today, fields) === wanted);
     return {
-      key: canonical(condition),
       condition: english(condition),
       does,
-      left: left.filter(Boolean).length,
+      before: wasBefore ? there.after(passes) : null,
+      now: isNow ? here.after(passes) : null,
     };
   });
-  return { rows, left };
+  return {
+    people: PEOPLE,
+    rows,
+    reached: { before: before === undefined ? null : there.count, now: here.count },
+    moved: before === undefined ? null : { join: here.without(there), leave: there.without(here) },
+  };
 }
 
-/** One row for a condition that both sides have; what only the base has follows those of its kind. */
-function rowsOf(now: Counted, before: Counted | undefined): readonly WaterfallRow[] {
-  const same = (row: Counted["rows"][number], side: Counted | undefined) =>
-    side?.rows.find(({ key, does }) => key === row.key && does === row.does);
-  const gone = (before?.rows ?? []).filter((row) => same(row, now) === undefined);
-  return (["keeps", "leaves out"] as const).flatMap((does) => [
-    ...gone
-      .filter((row) => row.does === does)
-      .map(({ condition, left }) => ({ condition, does, before: left, now: null })),
-    ...now.rows
-      .filter((row) => row.does === does)
-      .map((row) => ({
-        condition: row.condition,
-        does,
-        before: same(row, before)?.left ?? null,
-        now: row.left,
-      })),
-  ]);
+/** Who is left while one condition after the other is asked. */
+class Standing {
+  private left: readonly boolean[];
+
+  constructor(people: number) {
+    this.left = Array.from({ length: people }, () => true);
+  }
+
+  /** Lets pass whom the next condition lets pass, and counts them. */
+  after(passes: readonly boolean[]): number {
+    this.left = this.left.map((stays, i) => stays && passes[i] === true);
+    return this.count;
+  }
+
+  get count(): number {
+    return this.left.filter(Boolean).length;
+  }
+
+  /** How many are left here and not there. */
+  without(other: Standing): number {
+    return this.left.filter((stays, i) => stays && other.left[i] !== true).length;
+  }
+}
+
+interface Merged {
+  readonly gate: Gate;
+  readonly isNow: boolean;
+  readonly wasBefore: boolean;
+}
+
+/**
+ * The conditions of both sides in one order: what only the base has stands before what took its place, so that a reader
+ * sees the two beside each other. Both sides are counted along it.
+ */
+function merged(now: readonly Gate[], before: readonly Gate[]): readonly Merged[] {
+  const keyOf = ({ condition, does }: Gate) => `${does} ${canonical(condition)}`;
+  const [present, former] = [new Set(now.map(keyOf)), new Set(before.map(keyOf))];
+  return (["keeps", "leaves out"] as const).flatMap((does) => {
+    const rows = now
+      .filter((gate) => gate.does === does)
+      .map((gate): Merged => ({ gate, isNow: true, wasBefore: former.has(keyOf(gate)) }));
+    const gone = before
+      .filter((gate) => gate.does === does && !present.has(keyOf(gate)))
+      .map((gate): Merged => ({ gate, isNow: false, wasBefore: true }));
+    const at = rows.findIndex(({ wasBefore }) => !wasBefore);
+    return at < 0 || before.length === 0
+      ? [...rows, ...gone]
+      : [...rows.slice(0, at), ...gone, ...rows.slice(at)];
+  });
 }
 
 /** The same for two conditions that a plan holds as one: lists of codes in another order, say. */

@@ -1,6 +1,5 @@
 import type { ApprovalState, PacketModel } from "../model.ts";
-import { CONCERN_NAMES, idName, languageName } from "../words.ts";
-import { approveCommand } from "./decide.ts";
+import { idName, subjectInWords } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
 import { type Section, table } from "./section.ts";
 import { stateBadge } from "./state.ts";
@@ -23,17 +22,12 @@ function signoffs({ approvals: all }: PacketModel): Markup {
     "Every sign-off that this plan needs",
     [{ head: "Concern" }, { head: "Role" }, { head: "State" }, { head: "Signed" }],
     all.map((approval) => [
-      subjectOf(approval),
+      subjectInWords(approval),
       idName(approval.role),
       html`${stateBadge(approval.state)}${approval.why !== null && html`<p class="why">${approval.why}</p>`}`,
       signed(approval),
     ]),
   );
-}
-
-/** "Wording and claims, Spanish". */
-function subjectOf({ concern, language }: ApprovalState): string {
-  return language === null ? CONCERN_NAMES[concern] : `${CONCERN_NAMES[concern]}, ${languageName(language)}`;
 }
 
 /** What 21 CFR 11.50 asks of a signature in a form that people read: printed name, date, and meaning. */
@@ -42,23 +36,26 @@ function signed({ signed: by }: ApprovalState): Markup | string {
   return html`<b>${by.name}</b> (${by.signer}) ${by.meaning} this on <time>${by.on}</time>${by.expires !== null && html`, until <time>${by.expires}</time>`}${by.key !== null && html`<br><code>${by.key}</code>`}`;
 }
 
-function commands({ signatures, identity }: PacketModel): Markup {
-  const lines = signatures.flatMap((signature) =>
-    signature.roles.map((role) => approveCommand(identity.campaign, signature, role)),
+function commands({ subjects, identity }: PacketModel): Markup {
+  const lines = subjects.flatMap(({ concern, language, roles }) =>
+    roles.map(
+      (role) =>
+        `recare approve ${identity.campaign} --concern ${concern}${language === null ? "" : ` --language ${language}`} --role ${role}`,
+    ),
   );
   return html`<h3>To approve</h3>
-<p class="lead">Run the line of your role in a terminal, in the workspace that this packet was made of. It shows what you sign before you do.</p>
+<p class="lead">Run the line of your role in a terminal, in the workspace that this packet was made of. It shows what you sign before you do. Whoever does not use a terminal signs in <code>recare preview</code>.</p>
 <pre class="commands" role="region" aria-label="Commands" tabindex="0">${lines.join("\n")}</pre>`;
 }
 
-function digests({ build, signatures, since }: PacketModel): Markup {
+function digests({ build, subjects, since }: PacketModel): Markup {
   return table(
     "SHA-256 digests",
     [{ head: "What" }, { head: "Digest", as: "code" }],
     [
       ["The whole plan", build?.plan ?? "none"],
       ...(since?.plan == null ? [] : [[`The whole plan in ${since.base}`, since.plan]]),
-      ...signatures.map(({ concern, digest }) => [CONCERN_NAMES[concern], digest ?? "none"]),
+      ...subjects.map((subject) => [subjectInWords(subject), subject.digest]),
     ],
   );
 }

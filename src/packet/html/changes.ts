@@ -1,6 +1,6 @@
 import { CONCERNS, type Concern } from "../../plan/index.ts";
 import type { PacketChange, PacketModel, Since } from "../model.ts";
-import { CONCERN_NAMES, count, idName, listed } from "../words.ts";
+import { CONCERN_NAMES, count, idName, languageName, listed } from "../words.ts";
 import { changeCard } from "./change.ts";
 import { html, type Markup } from "./markup.ts";
 import { badge, type Section } from "./section.ts";
@@ -44,17 +44,27 @@ function changesByConcern(model: PacketModel, since: Since): Markup {
 function byConcern(
   concern: Concern,
   own: readonly PacketChange[],
-  { signatures, steps }: PacketModel,
+  { steps }: PacketModel,
   since: Since,
 ): Markup {
   const changed = since.changed.includes(concern);
-  const roles = signatures.find((each) => each.concern === concern)?.roles ?? [];
   const who = changed
-    ? html`${badge("warn", "changed")} <span class="note">${listed(roles.map(idName))} ${roles.length === 1 ? "signs" : "sign"} ${since.standing === "new" ? "" : "again"}</span>`
+    ? html`${badge("warn", "changed")} <span class="note">${signersOf(concern, since)}</span>`
     : html`${badge("good", "unchanged")} <span class="note">earlier signatures stay valid</span>`;
   const above =
     changed && own.length === 0
       ? html`<p class="note-line">Told above, with the concern that it also belongs to.</p>`
       : null;
   return html`<div class="concern"><h3>${CONCERN_NAMES[concern]} ${who}</h3>${own.map((change) => changeCard(change, steps))}${above}</div>`;
+}
+
+/** "Compliance signs again"; of copy by language: "English: Clinical and Compliance; Spanish: Translation sign again". */
+function signersOf(concern: Concern, { sign, standing }: Since): string {
+  const own = sign.filter((each) => each.concern === concern);
+  const people = own.reduce((sum, { roles }) => sum + roles.length, 0);
+  const who = own.map(({ language, roles }) => {
+    const names = listed(roles.map(idName));
+    return language === null ? names : `${languageName(language)}: ${names}`;
+  });
+  return `${who.join("; ")} ${people === 1 ? "signs" : "sign"}${standing === "new" ? "" : " again"}`;
 }

@@ -1,5 +1,5 @@
 import { decisionOf } from "../decision.ts";
-import type { ApprovalState, PacketModel, Signature } from "../model.ts";
+import type { ApprovalState, PacketModel } from "../model.ts";
 import { CONCERN_NAMES, count, distinct, idName, languageName, listed } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
 import { badge, type Column, type Section, table } from "./section.ts";
@@ -31,12 +31,14 @@ function signing({ signatures, approvals, since }: PacketModel): Markup {
   return table(
     "Approvals",
     columns,
-    signatures.map(({ concern }) => [
+    signatures.map(({ concern, roles }) => [
       CONCERN_NAMES[concern],
       ...(since === null
         ? []
         : [since.changed.includes(concern) ? badge("warn", "changed") : badge("good", "unchanged")]),
-      statesOf(approvals.filter((each) => each.concern === concern)),
+      approvals.length === 0
+        ? `${listed(roles.map(idName))}, when there is a plan`
+        : statesOf(approvals.filter((each) => each.concern === concern)),
     ]),
   );
 }
@@ -60,9 +62,4 @@ function questions({ questions: all }: PacketModel): Markup {
     (role) => `${idName(role)} ${all.filter((each) => each.roles.includes(role)).length}`,
   );
   return html`<p class="question">${count(all.length, "question")} that no program can answer ${all.length === 1 ? "is" : "are"} signed with the concern: <a href="#checklists">${asked.join(", ")}</a>.</p>`;
-}
-
-/** The command that signs a concern in a role, where there is a plan to sign. */
-export function approveCommand(campaign: string, { concern }: Signature, role: string): string {
-  return `recare approve ${campaign} --concern ${concern} --role ${role}`;
 }

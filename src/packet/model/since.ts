@@ -1,5 +1,5 @@
 import type { Channel } from "../../model/index.ts";
-import type { Concern } from "../../plan/index.ts";
+import type { Concern, Subject } from "../../plan/index.ts";
 import type { Change } from "../../review/index.ts";
 import type { SourcePlace } from "../model.ts";
 
@@ -17,8 +17,10 @@ export interface Since {
   readonly plan: string | null;
   /** Its id in the base, where that was another. */
   readonly formerly: string | null;
-  /** Concerns whose digests differ: only their signatures are void. */
+  /** Concerns whose digests differ. */
   readonly changed: readonly Concern[];
+  /** What has to be signed again: of copy only the languages that changed. */
+  readonly sign: readonly (Subject & { readonly roles: readonly string[] })[];
   /** From the gravest. */
   readonly changes: readonly PacketChange[];
   /** Steps as the base has them, in its order. */
