@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ADDRESS_WINDOW, PAPER, RETURN_ADDRESS } from "../../src/delivery/channels/letter/paper.ts";
 import { composerOf, type LetterMessage, letterPdf, UnprintableLetter } from "../../src/delivery/index.ts";
 import { planOf, recordOf, touchOf } from "./plans.ts";
 
@@ -35,6 +36,30 @@ it("is not printed with boxes for letters that the font lacks", async () => {
 });
 
 describe("the window", () => {
+  /** Points. The envelope is 9 1/2 by 4 1/8 inches; its window 4 1/2 by 1 1/8, 7/8 from the left, 1/2 from the bottom. */
+  const panel = PAPER.folds[0];
+  const [slackAcross, slackUp] = [684 - PAPER.width, 297 - panel];
+
+  it("shows the whole address wherever the sheet lies, and nothing else of the letter", () => {
+    for (const across of [0, slackAcross]) {
+      for (const up of [0, slackUp]) {
+        const seen = {
+          left: 63 - across,
+          right: 387 - across,
+          top: panel - 117 + up,
+          bottom: panel - 36 + up,
+        };
+        const { left, top, width, height } = ADDRESS_WINDOW;
+        expect(left - seen.left).toBeGreaterThanOrEqual(9);
+        expect(seen.right - (left + width)).toBeGreaterThanOrEqual(9);
+        expect(top - seen.top).toBeGreaterThanOrEqual(2.88);
+        expect(seen.bottom - (top + height)).toBeGreaterThanOrEqual(2.88);
+        expect(RETURN_ADDRESS.top + 5 * 10, "the sender's lines end above it").toBeLessThan(seen.top);
+        expect(PAPER.bodyTop, "the letter begins below it").toBeGreaterThan(seen.bottom);
+      }
+    }
+  });
+
   it("holds five lines", async () => {
     const postal = ["c/o Rivera", "12 Oak Street", "Apt 4", "Springfield, IL 62701"];
     expect((await letterPdf(letterOf("Ana", { postal }))).length).toBeGreaterThan(5_000);

@@ -12,6 +12,7 @@ import {
 } from "../../run/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import { withLedger } from "../ledger/open-ledger.ts";
+import { needRoster } from "../run/scratch.ts";
 import type { Session } from "../session.ts";
 
 export interface EventsOptions {
@@ -37,6 +38,7 @@ export async function importFiles(
     throw new Problem(`recare events cannot ${action}.`, "Write: recare events import replies.csv");
   const read = files.map((file) => ({ file, read: eventsOf(file, options, session) }));
   await withLedger(options.ledger, session, async (db) => {
+    await needRoster(db);
     const plans = await latestPlans(db);
     for (const { file, read: found } of read) {
       const imported = await importEvents(db, found.events, plans, instantOf(session.now));

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Channel, callsChannel, filesChannel, lettersChannel } from "../../delivery/index.ts";
 import { judgeTick } from "../../judge/index.ts";
@@ -17,11 +17,10 @@ export async function runDry(
   session: Session,
 ): Promise<void> {
   const now = momentOf(options.now, "--now", session);
-  const out = resolve(session.cwd, options.out);
-  const messages = join(out, "messages.jsonl");
-  // A dry run says what would go now, not what would have gone the last time.
-  if (existsSync(messages)) rmSync(messages);
-  for (const folder of ["letters", "calls"]) rmSync(join(out, folder), { recursive: true, force: true });
+  // A folder of its own: what was sent for real is never touched. It says what would go now, not what would have gone before.
+  const shown = join(options.out, "dry-run");
+  const out = resolve(session.cwd, shown);
+  rmSync(out, { recursive: true, force: true });
   const ways = new Map<string, Channel>();
   const wayOf = (channel: string): Channel => {
     const name = channel === "letter" || channel === "phone" ? channel : "files";
@@ -41,7 +40,7 @@ export async function runDry(
   session.print(
     options.json
       ? `${JSON.stringify({ now, sent: false, campaigns: runs.map(asJson) })}\n`
-      : dryText(runs, now, options.out),
+      : dryText(runs, now, shown),
   );
 }
 

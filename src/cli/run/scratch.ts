@@ -124,5 +124,8 @@ export async function needRoster(db: Database): Promise<void> {
     "SELECT table_name FROM information_schema.tables WHERE table_name = 'patients' AND table_schema = CURRENT_SCHEMA()",
   );
   if (rows.length > 0) return;
-  throw new Problem("Nobody says who the people are.", "Name the roster: --roster roster");
+  throw new Problem(
+    "Nobody says who the people are.",
+    "Run a plan with its roster first: recare run … --roster roster",
+  );
 }

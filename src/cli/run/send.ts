@@ -67,7 +67,7 @@ export async function sendPlans(
     const channels = waysOf(new Set(plans.flatMap(({ plan }) => plan.steps.map(({ channel }) => channel))), {
       via: options.via ?? [],
       out: resolve(session.cwd, options.out),
-      day: today,
+      day: dayIn(files[0]?.plan.windows.time_zone ?? "UTC", session.now),
       env: session.env,
     });
     const progress = progressOn(session);
@@ -94,6 +94,11 @@ export async function sendPlans(
   } finally {
     await db.close();
   }
+}
+
+/** The day on the clocks of the organisation, by which staff look for a list. */
+function dayIn(timeZone: string, now: Date): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
 }
 
 async function migrateOrRefuse(db: Database, file: PlanFile, session: Session): Promise<void> {

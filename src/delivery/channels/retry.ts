@@ -46,6 +46,9 @@ export async function withPatience<T>(patience: Patience, attempt: () => Promise
 export function retryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   if (/^\d{1,6}$/.test(header.trim())) return Number(header) * 1000;
-  const at = Date.parse(header);
+  // Date.parse reads almost anything as a day: only the form of HTTP counts.
+  const at = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/.test(header.trim())
+    ? Date.parse(header)
+    : Number.NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }

@@ -240,6 +240,39 @@ describe("PostgreSQL", () => {
     await other.close();
   });
 
+  it("two dispatchers with the real judge enter everybody once and text everybody once", async () => {
+    const people = 120;
+    const db = { url: await postgresUrl(), schema: "crash_judged" };
+    other = await receivers();
+    const setting: ChildSetting = {
+      db,
+      plan: writePlan(folder, PLAN),
+      smtpPort: other.smtpPort,
+      smsUrl: other.smsUrl,
+      batch: 10,
+      kill: null,
+      judge: "roster",
+      now: "2026-11-23 16:00:00",
+    };
+    const ledger = await openPostgres(db.url, { schema: db.schema });
+    await createRunTables(ledger);
+    mkdirSync(join(folder, "shared"));
+    writePeople(join(folder, "shared"), people);
+    await loadWith(ledger, join(folder, "shared"), PLAN);
+    for (const now of ["2026-11-23 16:00:00", "2026-11-24 16:00:00"]) {
+      const both = [start(bundle, { ...setting, now }), start(bundle, { ...setting, now })];
+      for (const { ended } of both) expect(await ended).toMatchObject({ code: 0, stderr: "" });
+    }
+    const [enrolled] = await ledger.rows("SELECT COUNT(*) AS n FROM enrolments");
+    expect(enrolled).toEqual({ n: people });
+    expect(other.journal.texts).toHaveLength(people);
+    expect(other.journal.repeated).toEqual([]);
+    const runs = await ledger.rows("SELECT run_id, COUNT(*) AS n FROM ledger GROUP BY run_id");
+    expect(runs.reduce((sum, { n }) => sum + Number(n), 0)).toBe(people);
+    await ledger.close();
+    await other.close();
+  });
+
   it("a database that cuts every connection stops the run, and the next one goes on", async () => {
     const people = 200;
     const url = await postgresUrl();
