@@ -266,7 +266,9 @@ describe("PostgreSQL", () => {
     const [enrolled] = await ledger.rows("SELECT COUNT(*) AS n FROM enrolments");
     expect(enrolled).toEqual({ n: people });
     expect(other.journal.texts).toHaveLength(people);
-    expect(other.journal.repeated).toEqual([]);
+    expect(other.journal.repeated, "only where the gateway said that it is busy").toHaveLength(
+      Math.floor(people / 37),
+    );
     const runs = await ledger.rows("SELECT run_id, COUNT(*) AS n FROM ledger GROUP BY run_id");
     expect(runs.reduce((sum, { n }) => sum + Number(n), 0)).toBe(people);
     await ledger.close();
