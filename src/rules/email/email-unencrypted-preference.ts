@@ -8,8 +8,8 @@ import { nameOf, spanOf, witnessOf, wordsOf } from "../where.ts";
 
 const PROTECTIONS = ["encrypted", "preference-recorded"];
 
-/** Lines for what cannot wait speak of symptoms to everybody alike. */
-const FOR_EVERYBODY = ["phrase:urgent_line", "phrase:emergency_line"];
+/** Lines for what cannot wait speak of symptoms to everybody alike; the sender's name has a rule of its own. */
+const FOR_EVERYBODY = ["phrase:urgent_line", "phrase:emergency_line", "sender"];
 
 export default outletRule(
   {

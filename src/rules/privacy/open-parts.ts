@@ -1,7 +1,7 @@
 import type { Facts, OutletFacts } from "../../analysis/index.ts";
 import { type Hit, oneMistakeEach } from "../../lexicon/index.ts";
 import type { Campaign } from "../../model/index.ts";
-import { spanOf } from "../where.ts";
+import { spanOf, within } from "../where.ts";
 
 /**
  * Clinical words of a letter, or of an email that is stated to be protected: long texts that are read at home, by
@@ -18,7 +18,7 @@ export function openHits(facts: OutletFacts, campaign: Campaign, { outletsOf }: 
     ),
   );
   return oneMistakeEach(facts.hits).filter(
-    (hit) => hit.category === "clinical" && !told.has(placeOf(hit, facts)),
+    (hit) => hit.category === "clinical" && !within(hit, "sender") && !told.has(placeOf(hit, facts)),
   );
 }
 

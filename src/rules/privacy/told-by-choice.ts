@@ -41,7 +41,7 @@ export default outletRule(
     if (by === undefined) return;
     for (const hit of oneMistakeEach(outlet.hits)) {
       // The urgent line is the same for everybody, and its words are needed.
-      if (hit.category !== "clinical" || within(hit, "phrase:urgent_line")) continue;
+      if (hit.category !== "clinical" || within(hit, "phrase:urgent_line") || within(hit, "sender")) continue;
       const witness = witnessOf(hit.words, outlet);
       yield {
         at: spanOf(hit.words, outlet.outlet.at),

@@ -2,7 +2,7 @@ import { kindName, oneMistakeEach } from "../../lexicon/index.ts";
 import { choices } from "../../source/index.ts";
 import { law } from "../basis.ts";
 import { rule } from "../rule.ts";
-import { nameOf, spanOf, witnessOf, wordsOf } from "../where.ts";
+import { nameOf, spanOf, within, witnessOf, wordsOf } from "../where.ts";
 import { scriptsOf } from "./calls.ts";
 
 /** A name alone is known to everybody in the house. */
@@ -58,9 +58,11 @@ export default rule(
     const reported = new Set<number>();
     for (const opening of facts.outletsOf(campaign)) {
       if (opening.outlet.part !== "phone.opening") continue;
-      for (const { category, kind, words } of oneMistakeEach(opening.hits)) {
+      for (const hit of oneMistakeEach(opening.hits)) {
+        const { category, kind, words } = hit;
         const at = spanOf(words, opening.outlet.at);
-        if (category !== "clinical" || reported.has(at.start)) continue;
+        // The sender's name has a rule of its own.
+        if (category !== "clinical" || within(hit, "sender") || reported.has(at.start)) continue;
         reported.add(at.start);
         const witness = witnessOf(words, opening);
         yield {

@@ -42,7 +42,12 @@ export default outletRule(
   function* (facts, _campaign, { workspace: { packs } }) {
     const { outlet, lattice } = facts;
     const jargon = plainWords(packs);
+    // What presses or blames in the words of an office is told as that.
+    const told = new Set(
+      facts.hits.flatMap((hit) => (hit.category === "pressure" || hit.category === "blame" ? hit.words : [])),
+    );
     for (const { phrase, words } of jargon.find(lattice, outlet.language)) {
+      if (words.some((word) => told.has(word))) continue;
       const witness = witnessOf(words, facts);
       const say = jargon.say.get(phrase);
       yield {
