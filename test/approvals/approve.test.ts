@@ -339,7 +339,7 @@ describe.skipIf(people === undefined)("reviews on the forge", () => {
       (repo) => [review(repo, "APPROVED"), review(repo, "CHANGES_REQUESTED", "omar", "2026-11-24T08:00:00Z")],
     ],
     ["of somebody without the role", (repo) => [review(repo, "APPROVED", "dreyes")]],
-    ["of an account that nobody knows", (repo) => [review(repo, "APPROVED", "somebody")]],
+    ["of an account that nobody knows", (repo) => [review(repo, "APPROVED", "some\u001b[2Jbody")]],
     [
       "of what the change did not change",
       (repo) => {
@@ -352,6 +352,7 @@ describe.skipIf(people === undefined)("reviews on the forge", () => {
     const repo = changed();
     const { out, code } = await imported(repo, reviews(repo));
     expect([code, out]).toEqual([0, expect.stringContaining("Nothing was imported.")]);
+    expect(out).not.toContain("\u001b");
     expect(await operations(repo)).toMatchObject({ standing: "needed" });
   });
 

@@ -113,6 +113,16 @@ describe.skipIf(people === undefined)("recare codeowners", () => {
     expect(owners(out, "/clinic/recare.yaml")).toEqual(["@maple/compliance", "@maple/privacy"]);
   });
 
+  it("writes nothing where a team is no name of one", async () => {
+    const repo = clinic();
+    repo.write(
+      "trust/roles.yaml",
+      `${repo.read("trust/roles.yaml")}teams:\n  clinical: "@maple/x\\n* @mallory"\n`,
+    );
+    const { code, out, err } = await repo.recare("codeowners");
+    expect([code, out, err]).toEqual([2, "", expect.stringContaining("trust/roles.yaml has an error")]);
+  });
+
   it("says what is missing where there are no teams", async () => {
     const { code, err } = await clinic().recare("codeowners");
     expect([code, err]).toEqual([2, expect.stringContaining("names no teams")]);

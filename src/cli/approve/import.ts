@@ -3,6 +3,7 @@ import { addMonths } from "../../calendar/index.ts";
 import { compile } from "../../compile.ts";
 import { keepStatement, Problem, readRevision, readText, signStatement } from "../../host/index.ts";
 import { type CompiledPlan, type Concern, subjectName } from "../../plan/index.ts";
+import { visible } from "../../report/index.ts";
 import {
   type ApprovalStatement,
   approvalsInReviews,
@@ -58,10 +59,10 @@ export async function importReviews(
   const statements: ApprovalStatement[] = [];
   for (const approval of read.approvals) {
     const { said, found } = statementsOf(approval, { selection, trusted, moment, signer, campaign });
-    session.print(`${approval.account}: ${said}\n`);
+    session.print(`${visible(`${approval.account}: ${said}`)}\n`);
     statements.push(...found);
   }
-  for (const why of read.passedOver) session.print(`${why}\n`);
+  for (const why of read.passedOver) session.print(`${visible(why)}\n`);
   if (statements.length === 0) return session.print("Nothing was imported.\n");
   await confirmed("import", flags.yes, session);
   for (const statement of statements) keepStatement(selection.root, signStatement(statement, signer.key));

@@ -12,7 +12,7 @@ import { codeownersText } from "./text.ts";
 /**
  * `recare codeowners`: who is asked to review which files, from `trust/`.
  *
- * @throws Problem where no role has a team
+ * @throws Problem where no role has a team, or trust/ has an error
  */
 export function codeowners(
   path: string | undefined,
@@ -20,7 +20,16 @@ export function codeowners(
   session: Session,
 ): void {
   const { root } = onlyWorkspace(path === undefined ? [] : [path], session.cwd);
-  const policy = bindTrust(loadWorkspace(readWorkspace(root).files).value);
+  const loaded = loadWorkspace(readWorkspace(root).files);
+  const wrong = loaded.diagnostics.find(
+    ({ at, severity }) => severity === "error" && at.file.startsWith("trust/"),
+  );
+  if (wrong !== undefined)
+    throw new Problem(
+      `${wrong.at.file} has an error: ${wrong.message}.`,
+      "Run recare check, and mend it first.",
+    );
+  const policy = bindTrust(loaded.value);
   if (policy.teams.size === 0) {
     throw new Problem(
       "trust/roles.yaml names no teams, so there is nobody to ask.",
