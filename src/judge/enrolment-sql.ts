@@ -1,7 +1,7 @@
 import { sqlFalse, sqlTrue } from "../audience/index.ts";
 import { quotedName } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
-import { campaignIds } from "./people-sql.ts";
+import { campaignIds, type Reach, some } from "./people-sql.ts";
 import { conditionOf, conditionWords, type Derivation, fieldPlaces } from "./plan-fields.ts";
 import { bytes, sqlText } from "./sql-words.ts";
 import { pauseRules, stopRules } from "./stop-rules.ts";
@@ -120,10 +120,10 @@ GROUP BY h.patient_id`;
 }
 
 /** When the first message of each enrolment left: a goal's window counts from it. */
-export function firstSentSql(plan: Plan): string {
+export function firstSentSql(plan: Plan, reach: Reach): string {
   return `SELECT l.anchor_id AS anchor_id, l.entry AS entry, MIN(l.claimed_at) AS first_sent
 FROM ledger l
-WHERE l.campaign IN ${campaignIds(plan)} AND l.state <> 'skipped'
+WHERE l.campaign IN ${campaignIds(plan)} AND l.state <> 'skipped'${some(reach, "l.patient_id")}
 GROUP BY l.anchor_id, l.entry`;
 }
 

@@ -47,7 +47,7 @@ type Relations = readonly (readonly [name: string, sql: string])[];
 export function judgeStatements(plan: Plan, reach: Reach = "everybody"): readonly string[] {
   const pool = poolTable(plan);
   const due = dueTable();
-  const first: Relations = [["first_sent", firstSentSql(plan)]];
+  const first: Relations = [["first_sent", firstSentSql(plan, reach)]];
   const looked = asked([["enrolled", enrolledSql(plan, reach)]], poolSql(plan, reach));
   const standing: Relations = [
     ["pool", `SELECT * FROM ${pool.name}`],
@@ -62,7 +62,7 @@ export function judgeStatements(plan: Plan, reach: Reach = "everybody"): readonl
     ["admitted", admittedSql(plan)],
     ["enrolment", enrolmentSql(plan)],
     ["recipient", recipientSql(plan)],
-    ["progress", progressSql(plan)],
+    ["progress", progressSql(plan, reach)],
     ["upcoming", nextSql(plan)],
   ];
   const decided: Relations = [
@@ -75,6 +75,8 @@ export function judgeStatements(plan: Plan, reach: Reach = "everybody"): readonl
     ["person_spent", PERSON_SPENT],
     ["address_spent", ADDRESS_SPENT],
     ...first,
+    // The pace of a day is one for all, also where some are judged once more.
+    ["begun", firstSentSql(plan, "everybody")],
     ["verdict", verdictSql(plan)],
     ["by_contact", BY_CONTACT],
     ["by_pace", BY_PACE],

@@ -5,6 +5,7 @@ import type { Plan } from "../plan/index.ts";
 import type { Decision, DecisionKind } from "./decision.ts";
 import type { Instant } from "./instant.ts";
 import { judgeStatements } from "./judge-sql.ts";
+import { withHashJoins } from "./planner.ts";
 import { openTick, type TickOptions } from "./tick.ts";
 import { touchKey } from "./touch-key.ts";
 
@@ -41,10 +42,15 @@ export async function judgeTick(
   options: TickOptions = {},
 ): Promise<JudgedTick> {
   const values = await openTick(db, plan, now, options);
-  const question = await prepared(db, judgeStatements(plan), values);
-  await db.run(`CREATE TEMP TABLE IF NOT EXISTS tick_decisions (${COLUMNS})`);
-  await db.run("DELETE FROM tick_decisions");
-  await db.run(`INSERT INTO tick_decisions (${NAMES.join(", ")})\n${question}`, valuesFor(question, values));
+  await withHashJoins(db, async () => {
+    const question = await prepared(db, judgeStatements(plan), values);
+    await db.run(`CREATE TEMP TABLE IF NOT EXISTS tick_decisions (${COLUMNS})`);
+    await db.run("DELETE FROM tick_decisions");
+    await db.run(
+      `INSERT INTO tick_decisions (${NAMES.join(", ")})\n${question}`,
+      valuesFor(question, values),
+    );
+  });
   const counted = await db.rows("SELECT decision, COUNT(*) AS n FROM tick_decisions GROUP BY decision");
   const { campaign } = plan.identity;
   const list = NAMES.join(", ");

@@ -143,7 +143,8 @@ function parentJoins(places: readonly FieldPlace[]): string {
     .join("");
 }
 
-function some(reach: Reach, column: string, before = " AND"): string {
+/** Keeps a relation to the patients of a claim; nothing where everybody is judged. */
+export function some(reach: Reach, column: string, before = " AND"): string {
   if (reach === "everybody") return "";
   return `${before === "WHERE" ? "\n  WHERE" : before} ${column} IN (SELECT patient_id FROM tick_people)`;
 }

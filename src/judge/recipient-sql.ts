@@ -1,7 +1,7 @@
 import type { Plan } from "../plan/index.ts";
 import { languageSql } from "./enrolment-sql.ts";
 import { CONSENTS } from "./facts-sql.ts";
-import { campaignIds } from "./people-sql.ts";
+import { campaignIds, type Reach, some } from "./people-sql.ts";
 import { firstContacts, type SequenceStep, sequenceOf } from "./sequence.ts";
 import { anyRow, hasCode, sqlList, sqlText, TODAY } from "./sql-words.ts";
 import { type TickTable, tickTable } from "./tick-table.ts";
@@ -67,7 +67,7 @@ function permissionSql({ consent }: Plan): string {
 }
 
 /** How far each recipient has come: the last step that was sent or left out, and what is not settled. */
-export function progressSql(plan: Plan): string {
+export function progressSql(plan: Plan, reach: Reach): string {
   const numbers = plan.steps.flatMap(({ id, when }, at) =>
     [id, ...when.was].map((known) => `WHEN ${sqlText(known)} THEN ${at + 1}`),
   );
@@ -81,7 +81,7 @@ export function progressSql(plan: Plan): string {
   ${anyRow("l.state = 'sent'")} AS was_sent,
   ${anyRow("l.why = 'unreachable'")} AS unreachable
 FROM ledger l
-WHERE l.campaign IN ${campaignIds(plan)}
+WHERE l.campaign IN ${campaignIds(plan)}${some(reach, "l.patient_id")}
 GROUP BY l.anchor_id, l.entry, l.recipient`;
 }
 

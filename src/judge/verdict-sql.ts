@@ -140,7 +140,7 @@ WHERE ${withinPace(plan, "v")}`;
 
 function withinPace({ pace }: Plan, row: string): string {
   if (pace.per_day === null) return "TRUE";
-  return `(${row}.is_first = 0 OR ${row}.at_pace <= ${pace.per_day} - (SELECT COUNT(*) FROM first_sent WHERE first_sent >= CAST(:day_start AS TIMESTAMP)))`;
+  return `(${row}.is_first = 0 OR ${row}.at_pace <= ${pace.per_day} - (SELECT COUNT(*) FROM begun WHERE first_sent >= CAST(:day_start AS TIMESTAMP)))`;
 }
 
 /** Calls that each team was given today, by all campaigns. */

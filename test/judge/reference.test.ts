@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/database/index.ts";
-import { DECISIONS, type Decision, judgeTick } from "../../src/judge/index.ts";
+import { DECISIONS, type Decision, judgeAgain, judgeTick } from "../../src/judge/index.ts";
 import { ENGINES } from "../database/engines.ts";
 import { anyPlan } from "./any-plan.ts";
 import { anyWorld } from "./any-world.ts";
@@ -50,6 +50,10 @@ describe.each(ENGINES)("on %s, the judge and the reference", (engine, open) => {
         const said = decide(plan, world, now);
         for (const { decision } of said) seen.set(decision, (seen.get(decision) ?? 0) + 1);
         expect(judged.map(summary).sort()).toEqual(said.map(summary).sort());
+        // A claim asks about the people whom it claims for, by another text: it must hear the same.
+        const people = [...new Set(judged.map(({ patient_id }) => patient_id))];
+        const again = await judgeAgain(db, plan, now, people);
+        expect(again.map(summary).sort()).toEqual(judged.map(summary).sort());
       }),
       { endOnFailure: true, numRuns: Number(process.env.JUDGE_RUNS ?? RUNS[engine]) },
     );
