@@ -6,9 +6,9 @@ const STYLE = `
 body{font:16px/1.5 system-ui,sans-serif;color:#1d1d1f;background:#fff;max-width:52rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.6rem;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
 p{margin:.25rem 0}.faint{color:#55555c}
-table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%;table-layout:fixed;font-variant-numeric:tabular-nums}
 th,td{text-align:left;padding:.35rem .5rem;border-bottom:1px solid #d8d8dd;vertical-align:middle}
-th{font-weight:600}td.n,th.n{text-align:right}
+th{font-weight:600}td.n,th.n{text-align:right;width:6rem}
 svg{display:block}
 @media print{body{margin:0}}
 `;
@@ -27,7 +27,7 @@ export function outcomeHtml(report: OutcomeReport, title: string): string {
       : `${table("Against people who were withheld, all from entry", [holdout.written, holdout.withheld])}<p>${
           holdout.difference === null
             ? "Too few people to tell the difference."
-            : `Difference: ${differenceText(holdout.difference)}.`
+            : `Difference: ${escaped(differenceText(holdout.difference))}.`
         }</p>`,
     counts("Bookings, by what gave the credit", report.attribution),
     counts("Why people declined", report.declines),
@@ -82,7 +82,7 @@ function counts(title: string, rows: readonly CountRow[]): string {
   if (rows.length === 0) return "";
   const body = rows.map(
     ({ name, people }) =>
-      `<tr><th scope="row">${escaped(name)}</th><td class="n">${countText(people)}</td></tr>`,
+      `<tr><th scope="row">${escaped(name.replaceAll("_", " "))}</th><td class="n">${countText(people)}</td></tr>`,
   );
   return `<h2>${escaped(title)}</h2>
 <table>

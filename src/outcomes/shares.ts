@@ -1,6 +1,6 @@
 import type { Interval } from "./wilson.ts";
 
-/** "31 % (27 to 35 %)": a share with its interval, in whole percent. */
+/** "31 % (27 to 35 %)": a share with its interval, in whole percent; more than nothing is never "0". */
 export function shareText({ share, low, high }: Interval): string {
   return `${percent(share)} % (${percent(low)} to ${percent(high)} %)`;
 }
@@ -13,7 +13,8 @@ export function differenceText({ share, low, high }: Interval): string {
 }
 
 function percent(share: number): string {
-  return String(Math.round(share * 100));
+  const whole = Math.round(share * 100);
+  return whole === 0 && share > 0 ? "<1" : String(whole === 0 ? 0 : whole);
 }
 
 /** A count, or "fewer than 11, or untold": hidden counts are either small or protect a small one. */

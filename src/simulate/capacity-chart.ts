@@ -2,7 +2,7 @@ import type { DailyLoad } from "./capacity.ts";
 
 const WIDTH = 720;
 const PANEL = 120;
-const GAP = 34;
+const GAP = 46;
 const LEFT = 44;
 const TOP = 22;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { difference, wilson } from "../../src/outcomes/index.ts";
+import { difference, shareText, wilson } from "../../src/outcomes/index.ts";
 
 describe("the Wilson interval", () => {
   // Newcombe 1998, Statistics in Medicine 17:857-872, table I, method 3.
@@ -56,5 +56,16 @@ describe("the difference of two shares", () => {
     expect(found.share).toBeCloseTo(share, 4);
     expect(found.low).toBeCloseTo(low, 4);
     expect(found.high).toBeCloseTo(high, 4);
+  });
+});
+
+describe("a share in words", () => {
+  it.each([
+    [81, 263, "31 % (26 to 37 %)"],
+    [0, 1288, "0 % (0 to <1 %)"],
+    [3, 1288, "<1 % (<1 to 1 %)"],
+    [20, 20, "100 % (84 to 100 %)"],
+  ])("of %d in %d", (successes, people, words) => {
+    expect(shareText(wilson(successes, people))).toBe(words);
   });
 });
