@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { run } from "../../src/cli/run.ts";
 import { releaseText } from "../../src/review/index.ts";
 import { session } from "../cli/session.ts";
@@ -14,6 +14,9 @@ import { writeRoster } from "./csv-roster.ts";
 const [compiled] = compileTexts(BASE.files).plans;
 if (compiled === undefined) throw new Error("the base workspace gives no plan");
 const clinic = hasSshKeygen ? new Clinic() : undefined;
+
+// Seconds on a machine of one's own.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let folder = "";
 let sms: Awaited<ReturnType<typeof httpGateway>>;
@@ -72,7 +75,7 @@ describe.skipIf(clinic === undefined)("a signed release", () => {
       err: "",
       out: expect.stringMatching(/^0 sent\./),
     });
-    expect(await send("2026-11-24T16:00:00Z")).toMatchObject({
+    expect(await send("2026-11-24T16:30:00Z")).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^3 sent\./),
     });
@@ -127,6 +130,41 @@ describe.skipIf(clinic === undefined)("a signed release", () => {
       out: "Nothing is in doubt.\n",
     });
     expect(await recare("2026-12-02T18:00:00Z", "show", "P9")).toMatchObject({ code: 2 });
+  });
+
+  it("lets people finish on the plan that they began with, as long as its signatures hold", async () => {
+    const edited = new Map(
+      [...BASE.files].map(([path, text]) => [path, text.replaceAll("We missed you", "We did not see you")]),
+    );
+    const [changed] = compileTexts(edited).plans;
+    if (clinic === undefined || changed === undefined) throw new Error("the changed workspace gives no plan");
+    expect(changed.digest).not.toBe(compiled.digest);
+    const text = releaseText(changed.plan, clinic.signAll(changed), ["mark@agency.example"]);
+    writeFileSync(join(folder, "second.json"), text);
+    const second = (now: string, ...more: readonly string[]) =>
+      recare(
+        now,
+        "run",
+        "second.json",
+        "--roster",
+        "roster",
+        "--send",
+        "--trust",
+        "trust",
+        "--ledger",
+        "two.duckdb",
+        ...more,
+      );
+    const before = sms.posted.length;
+    await send("2026-11-23T16:00:00Z", "--ledger", "two.duckdb");
+    await second("2026-11-24T16:30:00Z");
+    const texts = sms.posted.slice(before).map(({ body }) => String(JSON.parse(body).text));
+    expect(texts).toHaveLength(3);
+    for (const words of texts) expect(words).toMatch(/We missed you|No pudimos verle/);
+    const migrated = await second("2026-11-24T16:40:00Z", "--migrate");
+    expect(migrated.err).toContain("3 people go on by second.json.");
+    await second("2026-11-27T17:00:00Z");
+    expect(mail.mails.join()).toContain("We did not see you");
   });
 
   it("sends nothing by a way that is not there, and says which", async () => {

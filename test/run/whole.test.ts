@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Database, openDuckDb, openPostgres } from "../../src/database/index.ts";
 import type { Channel, Message } from "../../src/delivery/index.ts";
 import { canonicalJson, sha256 } from "../../src/plan/index.ts";
@@ -24,6 +24,9 @@ import { loadWith, writeRoster } from "./csv-roster.ts";
 
 const PLAN = planOf("missed-visit");
 const DIGEST = sha256(canonicalJson(PLAN));
+
+// Seconds on a machine of one's own.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let folder = "";
 beforeAll(() => {
