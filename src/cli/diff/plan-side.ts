@@ -24,7 +24,8 @@ const PLAN_FILE = "plan.json";
 export function planFilesIn(asked: string, session: Session): readonly string[] | undefined {
   const path = resolve(session.cwd, asked);
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isFile()) return [asked];
+  // A file of any other name may share it with a branch.
+  if (stat?.isFile()) return asked.endsWith(".json") ? [asked] : undefined;
   if (!stat?.isDirectory() || existsSync(join(path, WORKSPACE_FILE))) return undefined;
   if (existsSync(join(path, PLAN_FILE))) return [join(asked, PLAN_FILE)];
   const below = foldersOf(path, asked)
