@@ -41,7 +41,7 @@ const SCHEME = /^https?:[/\\]*$/i;
 const MAY_HOLD_ADDRESS = /[.:]\S/;
 
 /** Ways that are followed at once, as many as the lattice of words follows; turns of a loop. */
-const MOST_WAYS = 256;
+const MOST_WAYS = 2048;
 const MOST_TURNS = 2;
 /** Characters of one address that the pattern reads. */
 const LONGEST = 500;

@@ -40,8 +40,8 @@ const MOST_SILENT = 2;
  * Ways that are followed from one word, and after so many in all. A real text has a handful from each word; the bounds keep a hostile
  * one, with the same words in parallel at each place, from taking for ever. An everyday phrase that is not reached excuses nothing.
  */
-const MOST_WAYS = 1000;
-const MANY_WAYS = 80_000;
+const MOST_WAYS = 10_000;
+const MANY_WAYS = 200_000;
 const FEW_WAYS = 40;
 
 /**

@@ -19,7 +19,7 @@ import { NO_PAUSE, pauseAfter, type Stretch, stretchesOf } from "./words.ts";
 
 /** Words that a lattice may hold, ways that may be open at once, turns of a loop that are followed. */
 const MOST_WORDS = 20_000;
-const MOST_ENDS = 256;
+const MOST_ENDS = 2048;
 const MOST_STEPS = 400_000;
 const MOST_TURNS = 8;
 

@@ -83,9 +83,9 @@ describe("web addresses", () => {
         lit("https://maple.example/"),
         ...Array.from({ length: count }, (_, bit) => alt(lit(`a${bit}`), lit(`b${bit}`))),
       );
-    expect(readAddresses(bits(8))).toMatchObject({ isCut: false });
-    expect(new Set(readAddresses(bits(8)).found.map(({ url }) => url)).size).toBe(256);
-    expect(readAddresses(bits(9))).toMatchObject({ isCut: true });
+    expect(readAddresses(bits(11))).toMatchObject({ isCut: false });
+    expect(new Set(readAddresses(bits(11)).found.map(({ url }) => url)).size).toBe(2048);
+    expect(readAddresses(bits(12))).toMatchObject({ isCut: true });
   });
 
   it("that go on in a loop beyond what is followed are said to be cut", () => {

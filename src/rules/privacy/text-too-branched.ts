@@ -27,10 +27,10 @@ export default outletRule(
           marks: ["A new {{ visit.type | last }}"],
         },
         {
-          title: "A word that conditions spell in five hundred ways",
-          edit: `-      en: A new time for your visit\n+      en: 'A{% for n in (1..9) %}{% if visit.type == "annual-exam" %}a{% else %}e{% endif %}{% endfor %}'`,
+          title: "A word that conditions spell in four thousand ways",
+          edit: `-      en: A new time for your visit\n+      en: 'A{% for n in (1..12) %}{% if visit.type == "annual-exam" %}a{% else %}e{% endif %}{% endfor %}'`,
           marks: [
-            `'A{% for n in (1..9) %}{% if visit.type == "annual-exam" %}a{% else %}e{% endif %}{% endfor %}'`,
+            `'A{% for n in (1..12) %}{% if visit.type == "annual-exam" %}a{% else %}e{% endif %}{% endfor %}'`,
           ],
         },
       ],
