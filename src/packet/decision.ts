@@ -85,7 +85,9 @@ function reach({ identity, steps }: PacketModel): string {
 }
 
 function success({ identity }: PacketModel): string {
-  return identity.goal === null ? "No goal is stated." : `It succeeds with a ${identity.goal}.`;
+  if (identity.goal === null) return "No goal is stated.";
+  const last = identity.lastResults === null ? "" : ` ${identity.lastResults}`;
+  return `It succeeds with a ${identity.goal}.${last}`;
 }
 
 function carries({ audience, exposure }: PacketModel): string {

@@ -59,6 +59,8 @@ export interface Identity {
   readonly file: string;
   readonly scenario: { readonly id: string; readonly about: string };
   readonly goal: string | null;
+  /** What came of it when it was last measured, in a sentence. */
+  readonly lastResults: string | null;
   readonly owner: { readonly team: string; readonly lead: string } | null;
   readonly languages: readonly string[];
   readonly starts: string | null;

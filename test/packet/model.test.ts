@@ -33,6 +33,7 @@ describe("the packet of the base campaign", () => {
       scenario: { id: "missed-appointment" },
       owner: { team: "north_scheduling", lead: "J. Alvarez" },
       goal: "visit completed within 30 days of the first message",
+      lastResults: null,
       languages: ["en", "es"],
       checkedOn: "2026-11-23",
     });

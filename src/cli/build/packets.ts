@@ -4,7 +4,8 @@ import { type ApprovalState, type Base, type PacketModel, packetModel } from "..
 import type { CompiledPlan } from "../../plan/index.ts";
 import { Places } from "../../report/index.ts";
 import type { Compiled } from "../check/compiled.ts";
-import { isSelected } from "../check/selection.ts";
+import { lastResults, resultInWords } from "../check/last-results.ts";
+import { isSelected, type Selection } from "../check/selection.ts";
 
 /** A campaign with what its reviewers read. */
 export interface CampaignToBuild {
@@ -32,7 +33,7 @@ export function packetsOf(
   approvals?: Approvals,
 ): readonly CampaignToBuild[] {
   const { selection, compilation } = compiled;
-  const print = printer(compiled, today, base, approvals);
+  const print = printer(compiled, today, base, approvals, resultsOf(selection));
   return compilation.workspace.campaigns
     .filter(({ file }) => isSelected(file, selection))
     .map((campaign) => {
@@ -61,12 +62,29 @@ export function packetOf(compiled: Compiled, plan: CompiledPlan, today: string):
   return printer(compiled, today, undefined)(campaign, plan);
 }
 
+/** The last results of each campaign, in a sentence. */
+function resultsOf(selection: Selection): ReadonlyMap<string, string> {
+  return new Map(
+    lastResults(selection).flatMap(({ results }): [string, string][] =>
+      results === undefined
+        ? []
+        : [
+            [
+              results.campaign,
+              `When it was last measured, on ${results.asOf.slice(0, 10)}, it was ${resultInWords(results)}.`,
+            ],
+          ],
+    ),
+  );
+}
+
 /** Makes packets of one compilation; what campaigns share is looked up once for all of them. */
 function printer(
   { compilation: { workspace, findings }, texts }: Compiled,
   today: string,
   base: Base | undefined,
   approvals?: Approvals,
+  results: ReadonlyMap<string, string> = new Map(),
 ): (campaign: Campaign, plan: CompiledPlan | undefined) => PacketModel {
   const places = new Places(texts);
   const facts = factsOf(workspace);
@@ -82,5 +100,6 @@ function printer(
       today,
       base,
       approvals: approvals?.get(campaign.id),
+      lastResults: results.get(campaign.id),
     });
 }

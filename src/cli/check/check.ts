@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { dayOfCheck, Problem } from "../../host/index.ts";
 import type { Report } from "../../report/index.ts";
 import { atLeast, compareDiagnostics, counts, type Diagnostic, type Severity } from "../../source/index.ts";
@@ -9,9 +11,8 @@ import { readAll } from "../standard-input.ts";
 import { waiversOfBase } from "./base-file.ts";
 import type { BaselineChoice } from "./baseline-option.ts";
 import { checkedWorkspace, type Shown } from "./compiled.ts";
-import { tellLastResults } from "./last-results.ts";
 import { type Output, writeReport } from "./outputs.ts";
-import { selectionOfFile, selectionsOf } from "./selection.ts";
+import { type Selection, selectionOfFile, selectionsOf } from "./selection.ts";
 
 export interface CheckOptions {
   readonly failOn: Severity;
@@ -53,6 +54,19 @@ export async function check(
   writeReport(told, outputs, options.quiet, session);
   if (options.quiet || options.stdin) return;
   for (const selection of selectionsOf(paths, session.cwd)) await tellLastResults(selection, session);
+}
+
+/** Tells the last results of each campaign beside its goal, where there are any. They are notes, and change no finding. */
+async function tellLastResults(selection: Selection, session: Session): Promise<void> {
+  if (!existsSync(join(selection.root, "results"))) return;
+  const { lastResults, resultInWords } = await import("./last-results.ts");
+  for (const { shown, results } of lastResults(selection)) {
+    session.note(
+      results === undefined
+        ? `note: ${shown} is no file that recare report --results wrote\n`
+        : `note: ${results.campaign} wants ${results.outcome} within ${results.withinDays} days; on ${results.asOf.slice(0, 10)} it was ${resultInWords(results)} (${shown})\n`,
+    );
+  }
 }
 
 /** The findings of all workspaces, in one order. */

@@ -35,6 +35,8 @@ export interface PacketInput {
   readonly base?: Base | undefined;
   /** What verification found of this campaign; nothing where nobody verified. */
   readonly approvals?: readonly ApprovalState[] | undefined;
+  /** What came of the campaign when it was last measured, in a sentence; nothing where nobody measured. */
+  readonly lastResults?: string | undefined;
 }
 
 /** All that a packet says about one campaign. Pure: the same campaign, findings and day give an equal value. */
@@ -48,7 +50,7 @@ export function packetModel(input: PacketInput): PacketModel {
   const claims = claimsOf(campaign, facts, today);
   return {
     format: "recare.packet/1",
-    identity: identityOf(campaign, facts, today),
+    identity: identityOf(campaign, facts, today, input.lastResults),
     build: compiled === undefined ? null : { plan: compiled.digest, compiler: compiled.provenance.compiler },
     signatures,
     subjects,
@@ -70,7 +72,12 @@ export function packetModel(input: PacketInput): PacketModel {
   };
 }
 
-function identityOf(campaign: Campaign, { workspace }: Facts, today: string): Identity {
+function identityOf(
+  campaign: Campaign,
+  { workspace }: Facts,
+  today: string,
+  lastResults: string | undefined,
+): Identity {
   const { organization } = workspace;
   return {
     organization: organization.name,
@@ -81,6 +88,7 @@ function identityOf(campaign: Campaign, { workspace }: Facts, today: string): Id
     file: campaign.file,
     scenario: { id: campaign.scenario.id, about: campaign.scenario.about },
     goal: campaign.goal?.text ?? null,
+    lastResults: lastResults ?? null,
     owner:
       campaign.owner === undefined ? null : { team: campaign.owner.team.id, lead: campaign.owner.team.lead },
     languages: campaign.languages,
