@@ -150,7 +150,7 @@ const PROGRAM = {
   // in three quarters of the time.
   alias: { yaml: resolve("node_modules/yaml/browser/index.js") },
   // Drivers are installed by those who need them; they are native, or load parts of themselves by name.
-  external: ["@duckdb/node-api", "exceljs", "libphonenumber-js", "nodemailer", "pdfkit", "pg"],
+  external: ["@duckdb/node-api", "csv-parse", "exceljs", "libphonenumber-js", "nodemailer", "pdfkit", "pg"],
 };
 
 /** CommonJS, in files that V8 can keep the code of (see bin/recare.cjs): it starts fastest. */

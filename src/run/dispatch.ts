@@ -55,8 +55,9 @@ export interface Run extends Dispatch {
 }
 
 const BATCH = 200;
-/** Sends kept in memory of one tick; the next tick finds the rest. */
-const AT_ONCE = 20_000;
+/** Of one tick so many are kept in memory; the next tick finds the rest, and judges what has changed meanwhile. */
+const SENDS_AT_ONCE = 50_000;
+const SKIPS_AT_ONCE = 200_000;
 /** Rounds in which others held everything, before we believe that they do the rest. */
 const PATIENT_ROUNDS = 20;
 
@@ -134,8 +135,8 @@ async function dispatchPlan(running: Run, { plan, digest, acceptsEntries }: Plan
   if (acceptsEntries) tally.decisions.set(campaign, tick.counts);
   const skipKinds = [...tick.counts.keys()].filter(isSkip);
   // No kinds at all would ask for every decision.
-  const skips = skipKinds.length === 0 ? [] : await collect(tick.decisions(...skipKinds));
-  const sends = await collect(tick.decisions("send"), AT_ONCE);
+  const skips = skipKinds.length === 0 ? [] : await collect(tick.decisions(...skipKinds), SKIPS_AT_ONCE);
+  const sends = await collect(tick.decisions("send"), SENDS_AT_ONCE);
   let moved = 0;
   let heldByOthers = 0;
   for (const some of chunks(skips, 1000)) moved += await leaveOut(running, plan, digest, some);
@@ -155,7 +156,7 @@ async function dispatchPlan(running: Run, { plan, digest, acceptsEntries }: Plan
 
 async function collect(
   batches: AsyncIterable<readonly Decision[]>,
-  most = Number.POSITIVE_INFINITY,
+  most: number,
 ): Promise<readonly Decision[]> {
   const all: Decision[] = [];
   for await (const rows of batches) {
