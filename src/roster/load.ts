@@ -132,7 +132,7 @@ async function relationsOf(
     case "postgres":
       throw new RosterProblem(
         `postgres:${source.schema} is read where the rest is in PostgreSQL too.`,
-        "Give --database postgres://… as well, or export the tables to a folder.",
+        "Run it with --ledger postgres://…, or export the tables to a folder.",
       );
   }
 }

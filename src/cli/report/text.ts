@@ -12,6 +12,9 @@ import { type Paint, wrap } from "../../report/index.ts";
 export function outcomeText(report: OutcomeReport, paint: Paint, columns: number): string {
   const { holdout } = report;
   const goal = `${report.goal.outcome} within ${report.goal.withinDays} days of the first message`;
+  if (report.overall.people === 0 && report.holdout === null) {
+    return `${paint.strong(report.campaign)}  nobody had entered by ${report.asOf} UTC\n`;
+  }
   const parts = [
     [`${paint.strong(report.campaign)}  ${goal}, as of ${report.asOf} UTC`],
     table(
