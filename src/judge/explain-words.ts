@@ -82,14 +82,14 @@ export function exitInWords(plan: Plan, rule: string, reason: string | null): st
   if (rule === "excluded") return excludedInWords(plan, reason ?? "");
   const numbered = /^stop_when (\d+)$/.exec(rule);
   if (numbered === null) return rule;
-  return `it is not certain that this is false: ${plan.stop.when[Number(numbered[1]) - 1]?.english ?? rule}`;
+  return `this is true, or not known: ${plan.stop.when[Number(numbered[1]) - 1]?.english ?? rule}`;
 }
 
 /** `exclude 2` in the words of the condition; a blank excludes too. */
 export function excludedInWords(plan: Plan, reason: string): string {
   const numbered = /^exclude (\d+)$/.exec(reason);
   const condition = numbered && plan.audience.exclude[Number(numbered[1]) - 1];
-  if (condition) return `it is not certain that this is false: ${condition.english}`;
+  if (condition) return `this is true, or not known: ${condition.english}`;
   return EXCLUDED.get(reason) ?? reason;
 }
 
@@ -98,7 +98,7 @@ function pauseInWords(plan: Plan, reason: string | null): string {
   if (reason === "task open") return "a task about the person is open";
   const numbered = /^pause_when (\d+)$/.exec(reason ?? "");
   const condition = numbered && plan.pause.when[Number(numbered[1]) - 1];
-  return condition ? `it is not certain that this is false: ${condition.english}` : (reason ?? "");
+  return condition ? `this is true, or not known: ${condition.english}` : (reason ?? "");
 }
 
 function onlyIf({ steps }: Plan, { step }: Decision): string {
