@@ -20,7 +20,7 @@ export function approvals(model: PacketModel): Section {
 function signoffs({ approvals: all }: PacketModel): Markup {
   return table(
     "Every sign-off that this plan needs",
-    [{ head: "Concern" }, { head: "Role" }, { head: "State" }, { head: "Signed" }],
+    [{ head: "Concern" }, { head: "Role", as: "word" }, { head: "State" }, { head: "Signed" }],
     all.map((approval) => [
       subjectInWords(approval),
       idName(approval.role),

@@ -30,8 +30,8 @@ ${body}
 
 export interface Column {
   readonly head: string;
-  /** `number` aligns digits at the right, `code` sets fixed-width type. */
-  readonly as?: "number" | "code";
+  /** `number` aligns digits at the right, `code` sets fixed-width type, `word` is a word of ours that is never broken. */
+  readonly as?: "number" | "code" | "word";
 }
 
 type Cell = Markup | string | number;
