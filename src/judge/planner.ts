@@ -2,7 +2,7 @@ import type { Database } from "../database/index.ts";
 
 /**
  * Judges everybody with joins by hash. PostgreSQL guesses that a relation made within a statement has few rows, and then
- * compares each with each: 61 s in place of 3 for 200,000 people. DuckDB has no such joins on equal columns.
+ * compares each with each: a tick of 200,000 people took a minute. DuckDB has no such joins on equal columns.
  */
 export async function withHashJoins<T>(db: Database, work: () => Promise<T>): Promise<T> {
   if (db.kind !== "postgres") return work();
