@@ -9,5 +9,6 @@ export default defineConfig({
     pool: "forks",
     // No test changes what another one reads: files share a process, and the source is loaded once for all of them.
     isolate: false,
+    maxWorkers: 2,
   },
 });

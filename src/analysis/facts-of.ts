@@ -13,6 +13,7 @@ import {
   type LatticeWord,
   type LengthBound,
   lengthOf,
+  namesNothing,
   type Skeleton,
   skeleton,
   smsParts,
@@ -188,7 +189,12 @@ function textFacts(template: Template, language: Language, { library }: Workspac
     unreviewed: lazy((): readonly LatticeWord[] => unreviewedWords(lattice(), words, language)),
     inserts,
     links: lazy((): readonly LinkUse[] => linkFacts().links),
-    isCut: lazy(() => lattice().truncated || linkFacts().isCut || isSearchCut(lattice(), words, language)),
+    // What a name that nobody declares would print is not asked: the text is read once the name is mended.
+    isCut: lazy(
+      () =>
+        (lattice().truncated || linkFacts().isCut || isSearchCut(lattice(), words, language)) &&
+        !namesNothing(template),
+    ),
     literals: lazy(() => literalsOf(template)),
     sample: lazy(() => firstRendering(whole())),
   };

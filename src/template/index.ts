@@ -10,6 +10,7 @@ export { type LayoutStyle, layout } from "./layout.ts";
 export { lengthOf, smsParts } from "./length.ts";
 export { link } from "./link.ts";
 export type { PartialText } from "./liquid-text.ts";
+export { namesNothing } from "./locals.ts";
 export { type LowerOptions, lowerTemplate } from "./lower.ts";
 export { print } from "./print.ts";
 export { type PatientFact, type PatientFacts, render, renderer } from "./render.ts";

@@ -1,4 +1,5 @@
-import type { Template } from "./tree.ts";
+import { mapOperands } from "./map-operands.ts";
+import type { Template, TemplateNode } from "./tree.ts";
 
 /** Names that a text sets by assign or capture, anywhere in it; partials keep theirs to themselves. */
 export function localsOf(template: Template, names = new Set<string>()): Set<string> {
@@ -30,4 +31,42 @@ export function localsOf(template: Template, names = new Set<string>()): Set<str
     }
   }
   return names;
+}
+
+/**
+ * Whether a linked text names what neither it sets nor anybody declares. That is a mistake of its own, found where the
+ * name is written.
+ */
+export function namesNothing(
+  template: Template,
+  known = new Set([...localsOf(template), "forloop"]),
+): boolean {
+  return template.some((node) => {
+    const inside = node.kind === "for" ? new Set([...known, node.name]) : known;
+    return readsOther(node, known) || bodiesOf(node).some((body) => namesNothing(body, inside));
+  });
+}
+
+function readsOther(node: TemplateNode, known: ReadonlySet<string>): boolean {
+  let reads = false;
+  mapOperands(node, (operand) => {
+    reads ||= operand.kind === "path" && !known.has(operand.root);
+    return operand;
+  });
+  return reads;
+}
+
+function bodiesOf(node: TemplateNode): readonly Template[] {
+  switch (node.kind) {
+    case "if":
+    case "case":
+      return [...node.arms.map(({ body }) => body), node.otherwise];
+    case "for":
+      return [node.body, node.otherwise];
+    case "capture":
+    case "insert":
+      return [node.body];
+    default:
+      return [];
+  }
 }

@@ -30,7 +30,7 @@ ${body}
 
 export interface Column {
   readonly head: string;
-  /** `number` aligns digits at the right, `code` sets fixed-width type, `word` is a word of ours that is never broken. */
+  /** `number` aligns digits at the right, `code` sets fixed-width type, `word` has the width of a word of ours. */
   readonly as?: "number" | "code" | "word";
 }
 

@@ -6,7 +6,7 @@ thead th{color:var(--quiet);font-size:.8rem;border-bottom-color:var(--edge);over
 tbody th{font-weight:560}
 th.number,td.number{text-align:right;white-space:nowrap;min-width:0}
 th.code,td.code{font-weight:400}
-th.word,td.word{overflow-wrap:normal}
+th.word,td.word{min-width:6.8rem}
 thead th.code{font-family:inherit;font-size:.8rem}
 thead td{border:0}
 td p:last-child,th p:last-child{margin-bottom:0}
