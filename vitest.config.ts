@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
     pool: "forks",
     // No test changes what another one reads: files share a process, and the source is loaded once for all of them.
     isolate: false,
-    maxWorkers: 2,
+    // Two also on two cores: many tests wait for servers and programs that they start.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
