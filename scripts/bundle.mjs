@@ -42,7 +42,13 @@ const seldomUsed = {
     build.onLoad({ filter: /.*/, namespace }, async ({ path }) => {
       const load = `require(__dirname + "/${path}.cjs")`;
       const names = Object.keys(await import(path));
-      if (names.includes("default")) return { contents: `module.exports = ${load};` };
+      // A package that is one class: it is read when the first object is made of it.
+      if (names.includes("default")) {
+        const made = "construct: (_, args) => Reflect.construct(LOAD, args)";
+        const read = 'get: (_, name) => name === "__esModule" ? undefined : LOAD[name]';
+        const handler = `{ ${made}, ${read} }`.replaceAll("LOAD", load);
+        return { contents: `module.exports = new Proxy(class {}, ${handler});` };
+      }
       const exports = names.map((name) => `get ${name}() { return ${load}.${name}; }`);
       return { contents: `module.exports = { ${exports.join(", ")} };` };
     });
