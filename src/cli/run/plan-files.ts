@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { readFormat } from "../../formats/index.ts";
 import { Problem, problemOf } from "../../host/index.ts";
-import { canonicalJson, type Json, type Plan, readPlan, sha256 } from "../../plan/index.ts";
+import { canonicalJson, type Json, type Plan, sha256 } from "../../plan/index.ts";
 import { RELEASE_FORMAT, type Trust, verifyRelease } from "../../review/index.ts";
 import type { KeptPlan } from "../../run/index.ts";
 import type { Session } from "../session.ts";
@@ -45,14 +46,15 @@ function readOne(path: string, session: Session): PlanFile {
     throw problemOf(error, `read ${shown}`);
   }
   const release = isObject(value) && value.format === RELEASE_FORMAT ? value : undefined;
-  const read = readPlan(release === undefined ? value : (release.plan ?? null));
-  if ("broken" in read)
+  const written = release === undefined ? text : JSON.stringify(release.plan ?? null);
+  const { value: plan, mistakes } = readFormat<Plan>("plan", written);
+  if (plan === undefined)
     throw new Problem(
-      `${shown} is no plan: ${read.broken}.`,
+      `${shown} is no plan: ${mistakes.join("; ")}.`,
       "Give plan.json or release.json of recare build.",
     );
-  const json = canonicalJson(read.plan);
-  return { plan: read.plan, digest: sha256(json), json, release: release === undefined ? null : text, shown };
+  const json = canonicalJson(plan);
+  return { plan, digest: sha256(json), json, release: release === undefined ? null : text, shown };
 }
 
 function fileOf(path: string, session: Session): { readonly file: string; readonly shown: string } {
