@@ -1,9 +1,9 @@
 import { sqlFalse, sqlTrue } from "../audience/index.ts";
-import { quotedName } from "../database/index.ts";
+import { quotedName, sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { campaignIds, type Reach, some } from "./people-sql.ts";
 import { conditionOf, conditionWords, type Derivation, fieldPlaces } from "./plan-fields.ts";
-import { bytes, sqlText } from "./sql-words.ts";
+import { bytes } from "./sql-words.ts";
 import { pauseRules, stopRules } from "./stop-rules.ts";
 
 const DERIVED: Readonly<Record<Derivation, string>> = {

@@ -1,9 +1,10 @@
+import { sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { languageSql } from "./enrolment-sql.ts";
 import { CONSENTS } from "./facts-sql.ts";
 import { campaignIds, type Reach, some } from "./people-sql.ts";
 import { firstContacts, type SequenceStep, sequenceOf } from "./sequence.ts";
-import { anyRow, hasCode, sqlList, sqlText, TODAY } from "./sql-words.ts";
+import { anyRow, hasCode, sqlList, TODAY } from "./sql-words.ts";
 import { type TickTable, tickTable } from "./tick-table.ts";
 import { waitName } from "./waits.ts";
 

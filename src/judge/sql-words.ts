@@ -1,7 +1,4 @@
-/** A text as an SQL literal. Only for what a verified plan says: what a roster says is never written into a statement. */
-export function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
+import { sqlText } from "../database/index.ts";
 
 /** `('a', 'b')` */
 export function sqlList(texts: readonly string[]): string {

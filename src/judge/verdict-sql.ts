@@ -1,6 +1,7 @@
+import { sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { sequenceOf, TIMED, VOICED } from "./sequence.ts";
-import { anyRow, bytes, sqlList, sqlText } from "./sql-words.ts";
+import { anyRow, bytes, sqlList } from "./sql-words.ts";
 
 /** Those who are ready, with the line of their step, the clocks that count for it, and whether any line is left at all. */
 export function askedSql({ windows }: Plan): string {

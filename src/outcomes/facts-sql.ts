@@ -1,10 +1,9 @@
+import { sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { outcomeOf } from "./outcome.ts";
 
 /** One row for each enrolment with what came of it: what every table of a report counts. */
 export const FACTS = "report_facts";
-
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /**
  * Makes `report_facts`. An outcome counts from the first message on, and for people who got none from entry on, within the
@@ -15,9 +14,9 @@ const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
  */
 export function factsSql(plan: Plan, asOf: string): string {
   const { identity, audience, measure } = plan;
-  const campaigns = `(${[identity.campaign, ...identity.was].map(quoted).join(", ")})`;
+  const campaigns = `(${[identity.campaign, ...identity.was].map(sqlText).join(", ")})`;
   const window = `INTERVAL '${measure.goal.within_days} days'`;
-  const known = `CAST(${quoted(asOf)} AS TIMESTAMP)`;
+  const known = `CAST(${sqlText(asOf)} AS TIMESTAMP)`;
   // A visit for this record; of the same type where the record is a visit; any at all where people only asked for care.
   const isAny = audience.anchor === "inquiry" || audience.anchor === "patient";
   const ours = isAny ? "TRUE" : "(v.for_id = e.anchor_id OR v.type = e.anchor_type)";
@@ -25,7 +24,7 @@ export function factsSql(plan: Plan, asOf: string): string {
     `EXISTS (SELECT 1 AS one FROM visits v WHERE v.patient_id = e.patient_id AND v.visit_id <> e.anchor_id AND v.status IN (${status})
     AND ${ours} AND v.created_at > ${from} AND v.created_at <= ${known} AND ${at} <= CAST(${from} + ${window} AS DATE))`;
   const event = (kinds: readonly string[], from: string) =>
-    `EXISTS (SELECT 1 AS one FROM events v WHERE v.patient_id = e.patient_id AND v.kind IN (${kinds.map(quoted).join(", ")})
+    `EXISTS (SELECT 1 AS one FROM events v WHERE v.patient_id = e.patient_id AND v.kind IN (${kinds.map(sqlText).join(", ")})
     AND (v.anchor_id = e.anchor_id OR (v.anchor_id IS NULL AND v.campaign IN ${campaigns}))
     AND v."at" > ${from} AND v."at" <= ${known} AND v."at" <= ${from} + ${window})`;
   const booked = (from: string) =>
@@ -42,7 +41,7 @@ export function factsSql(plan: Plan, asOf: string): string {
   const success = (from: string) =>
     own.length === 0
       ? reached(measure.goal.outcome, from)
-      : `(CASE e.segment ${own.map((each) => `WHEN ${quoted(each.id)} THEN ${reached(each.success, from)}`).join(" ")} ELSE ${reached(measure.goal.outcome, from)} END)`;
+      : `(CASE e.segment ${own.map((each) => `WHEN ${sqlText(each.id)} THEN ${reached(each.success, from)}`).join(" ")} ELSE ${reached(measure.goal.outcome, from)} END)`;
   return `CREATE TEMP TABLE ${FACTS} AS
 SELECT e.*, ${booked("e.started_at")} AS booked, ${completed("e.started_at")} AS completed,
   ${event(["follow_up_completed"], "e.started_at")} AS follow_up_completed,
@@ -68,10 +67,10 @@ export const CREDIT = "report_credit";
  */
 export function creditSql(plan: Plan, asOf: string, codes: ReadonlyMap<string, string>): string {
   const { identity, measure } = plan;
-  const campaigns = `(${[identity.campaign, ...identity.was].map(quoted).join(", ")})`;
-  const known = `CAST(${quoted(asOf)} AS TIMESTAMP)`;
+  const campaigns = `(${[identity.campaign, ...identity.was].map(sqlText).join(", ")})`;
+  const known = `CAST(${sqlText(asOf)} AS TIMESTAMP)`;
   const window = `INTERVAL '${measure.goal.within_days} days'`;
-  const cases = [...codes].map(([code, step]) => `WHEN ${quoted(code)} THEN ${quoted(step)}`);
+  const cases = [...codes].map(([code, step]) => `WHEN ${sqlText(code)} THEN ${sqlText(step)}`);
   const byCode = cases.length === 0 ? "CAST(NULL AS VARCHAR)" : `(CASE UPPER(b.code) ${cases.join(" ")} END)`;
   return `CREATE TEMP TABLE ${CREDIT} AS
 SELECT c.anchor_id, c.entry, COALESCE(c.coded_step, c.last_step) AS step, CASE WHEN c.coded_step IS NULL THEN 'last touch' ELSE 'code' END AS how

@@ -1,6 +1,6 @@
+import { sqlText } from "../database/index.ts";
 import type { RosterMapping, TableMapping } from "../model/index.ts";
 import type { ShapedColumn } from "./shape.ts";
-import { sqlText } from "./sql-text.ts";
 
 /** How a column is written at its source. */
 export interface Writing {

@@ -1,4 +1,4 @@
-import { type Database, openDuckDb, quotedName } from "../database/index.ts";
+import { type Database, openDuckDb, quotedName, sqlText } from "../database/index.ts";
 import { AS_DOCUMENTED, type RosterMapping } from "../model/index.ts";
 import { sqlType } from "./cells.ts";
 import { copyToPostgres } from "./copy-to-postgres.ts";
@@ -11,7 +11,6 @@ import { replaceRelation } from "./replace-relation.ts";
 import { readTable, SET_ASIDE, setAside, unattributed } from "./set-aside.ts";
 import { type RosterShape, rosterShape, type ShapedColumn } from "./shape.ts";
 import type { RosterSource } from "./source.ts";
-import { sqlText } from "./sql-text.ts";
 import type { TableName } from "./table.ts";
 import { ROSTER_TABLES } from "./tables.ts";
 

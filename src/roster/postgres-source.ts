@@ -1,4 +1,4 @@
-import { type Database, quotedName } from "../database/index.ts";
+import { type Database, quotedName, sqlText } from "../database/index.ts";
 import type { RosterMapping } from "../model/index.ts";
 import { sqlType } from "./cells.ts";
 import type { LoadedTable } from "./load.ts";
@@ -8,7 +8,6 @@ import { qualified, type Relation } from "./relation.ts";
 import { replaceRelation } from "./replace-relation.ts";
 import { readTable, SET_ASIDE, setAside, unattributed } from "./set-aside.ts";
 import type { RosterShape, ShapedColumn } from "./shape.ts";
-import { sqlText } from "./sql-text.ts";
 import type { TableName } from "./table.ts";
 import { ROSTER_TABLES } from "./tables.ts";
 

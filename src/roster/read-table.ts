@@ -1,11 +1,10 @@
-import { quotedName } from "../database/index.ts";
+import { quotedName, sqlText } from "../database/index.ts";
 import type { RosterMapping } from "../model/index.ts";
 import { didYouMean, nearest } from "../source/index.ts";
 import { cellSql, sqlType, typedSql, type Writing, writingOf } from "./cells.ts";
 import { RosterProblem } from "./problem.ts";
 import type { Relation } from "./relation.ts";
 import type { ShapedColumn } from "./shape.ts";
-import { sqlText } from "./sql-text.ts";
 import type { TableName } from "./table.ts";
 
 /** A column of the roster and the column of the source that holds it; nothing where the source has none. */

@@ -1,9 +1,8 @@
-import type { Database } from "../database/index.ts";
-import { quotedName } from "../database/index.ts";
+import { type Database, quotedName, sqlText } from "../database/index.ts";
 import { csvHeader } from "./csv-header.ts";
 import { RosterProblem } from "./problem.ts";
 import type { TableFile } from "./source.ts";
-import { sqlPath, sqlText } from "./sql-text.ts";
+import { sqlPath } from "./sql-path.ts";
 
 /** A table as it is written at its source: rows with their number, and columns with the types that they have there. */
 export interface Relation {

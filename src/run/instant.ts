@@ -1,5 +1,6 @@
-/** UTC to the second as the runner's tables write it: `2026-11-26 15:00:00`. */
-export type Instant = string;
+import type { Instant } from "../judge/index.ts";
+
+export type { Instant };
 
 /** @example instantOf(new Date(0)) // "1970-01-01 00:00:00" */
 export function instantOf(date: Date): Instant {

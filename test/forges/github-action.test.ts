@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { gitIn } from "../support/git.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -21,17 +22,7 @@ const commentAction: typeof action = read("comment/action.yml");
 let home = "";
 let clone = "";
 
-function git(...args: string[]): string {
-  const identity = [
-    "-c",
-    "user.name=Ana",
-    "-c",
-    "user.email=ana@maple.example",
-    "-c",
-    "commit.gpgsign=false",
-  ];
-  return execFileSync("git", [...identity, ...args], { cwd: clone, encoding: "utf8" }).trim();
-}
+const git = (...args: readonly string[]) => gitIn(clone)(...args);
 
 /** A repository with a workspace in a folder, as a change to it is checked out on a runner. */
 beforeAll(() => {

@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { gitIn } from "../support/git.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const template: { recare: { script: string[]; artifacts: { reports: Record<string, string> } } } = parse(
@@ -12,17 +13,7 @@ const template: { recare: { script: string[]; artifacts: { reports: Record<strin
 
 let clone = "";
 
-function git(...args: string[]): string {
-  const identity = [
-    "-c",
-    "user.name=Ana",
-    "-c",
-    "user.email=ana@maple.example",
-    "-c",
-    "commit.gpgsign=false",
-  ];
-  return execFileSync("git", [...identity, ...args], { cwd: clone, encoding: "utf8" }).trim();
-}
+const git = (...args: readonly string[]) => gitIn(clone)(...args);
 
 beforeAll(() => {
   clone = mkdtempSync(join(tmpdir(), "recare-gitlab-"));

@@ -2,22 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { examples } from "../examples.ts";
 import { ledgerOption } from "../ledger/option.ts";
 import type { Session } from "../session.ts";
-
-interface Flags {
-  readonly roster?: string;
-  readonly ledger: string;
-  readonly out: string;
-  readonly send?: boolean;
-  readonly trust?: string;
-  readonly now?: string;
-  readonly limit?: number;
-  readonly until?: string;
-  readonly rate?: number;
-  readonly via?: readonly string[];
-  readonly migrate?: boolean;
-  readonly explain?: string;
-  readonly json?: boolean;
-}
+import type { RunOptions } from "./run-plans.ts";
 
 export function addRun(program: Command, session: Session): void {
   program
@@ -60,7 +45,7 @@ export function addRun(program: Command, session: Session): void {
       "after",
       "\nWays and credentials come from the environment, never from a file or an option: see docs/adapters.md.",
     )
-    .action(async (plans: readonly string[], flags: Flags) => {
+    .action(async (plans: readonly string[], flags: RunOptions) => {
       const { runPlans } = await import("./run-plans.ts");
       await runPlans(plans, flags, session);
     });

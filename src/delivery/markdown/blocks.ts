@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
+import { MARKDOWN_RULES } from "../../packet/index.ts";
 import { withSigns } from "./values.ts";
 
 /** A stretch of words that look alike. */
@@ -23,13 +24,6 @@ export type Block =
     }
   | { readonly kind: "rule" };
 
-/** Raw HTML, images, code blocks and tables are off, as in the packet that was signed. */
-const ALLOWED = [
-  ...["paragraph", "heading", "lheading", "list", "hr", "blockquote", "reference", "text", "newline"],
-  ...["escape", "entity", "backticks", "emphasis", "link", "autolink", "balance_pairs", "fragments_join"],
-  "text_join",
-];
-
 let parser: MarkdownIt | undefined;
 
 /**
@@ -41,7 +35,7 @@ let parser: MarkdownIt | undefined;
  */
 export function blocksOf(markdown: string): readonly Block[] {
   parser ??= new MarkdownIt("zero", { html: false, linkify: false, typographer: false }).enable(
-    ALLOWED,
+    MARKDOWN_RULES,
     true,
   );
   const blocks: Block[] = [];

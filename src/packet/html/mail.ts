@@ -12,8 +12,11 @@ import { html, Markup, NOTHING } from "./markup.ts";
 const OPEN = "\uE000";
 const MARK = /\{\uE000(\d+)\}/y;
 
-/** Raw HTML, images, code blocks and tables are off; what is left prints no attribute that an author could fill. */
-const ALLOWED = [
+/**
+ * What Markdown may do in a message, as it is shown and as it is sent. Raw HTML, images, code blocks and tables are off;
+ * what is left prints no attribute that an author could fill.
+ */
+export const MARKDOWN_RULES: string[] = [
   "paragraph",
   "heading",
   "lheading",
@@ -41,7 +44,7 @@ let parser: MarkdownIt | undefined;
 function markdownParser(): MarkdownIt {
   if (parser !== undefined) return parser;
   const made = new MarkdownIt("zero", { html: false, linkify: false, typographer: false });
-  made.enable(ALLOWED, true);
+  made.enable(MARKDOWN_RULES, true);
   made.inline.ruler.before("text", "mark", (state, silent) => {
     MARK.lastIndex = state.pos;
     const found = MARK.exec(state.src);

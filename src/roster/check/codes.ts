@@ -1,8 +1,7 @@
 import { timeZones } from "../../calendar/index.ts";
-import { quotedName } from "../../database/index.ts";
+import { quotedName, sqlText } from "../../database/index.ts";
 import { readTable } from "../set-aside.ts";
 import type { RosterShape } from "../shape.ts";
-import { sqlText } from "../sql-text.ts";
 import type { TableName } from "../table.ts";
 import { columnOf, ROSTER_TABLES } from "../tables.ts";
 import { counted, type RowCheck } from "./row-check.ts";

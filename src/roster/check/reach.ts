@@ -10,10 +10,9 @@ import {
   sqlTrue,
 } from "../../audience/index.ts";
 import type { IsoDate } from "../../calendar/index.ts";
-import { type Database, quotedName } from "../../database/index.ts";
+import { type Database, quotedName, sqlText } from "../../database/index.ts";
 import type { Plan, PlanCondition } from "../../plan/index.ts";
 import { readTable } from "../set-aside.ts";
-import { sqlText } from "../sql-text.ts";
 import { rosterTable, tableOfRoot } from "../tables.ts";
 import { QUALIFYING } from "./row-check.ts";
 

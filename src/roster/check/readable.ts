@@ -1,7 +1,6 @@
-import { quotedName } from "../../database/index.ts";
+import { quotedName, sqlText } from "../../database/index.ts";
 import { readTable } from "../set-aside.ts";
 import type { RosterShape } from "../shape.ts";
-import { sqlText } from "../sql-text.ts";
 import type { ColumnType } from "../table.ts";
 import { ROSTER_TABLES } from "../tables.ts";
 import { counted, type RowCheck } from "./row-check.ts";

@@ -1,4 +1,4 @@
-import { sqlText } from "../sql-text.ts";
+import { sqlText } from "../../database/index.ts";
 
 /** Draws of 16 bits that one MD5 gives. */
 const PER_HASH = 8;

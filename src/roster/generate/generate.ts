@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { IsoDate } from "../../calendar/index.ts";
-import { type Database, quotedName, type SqlValue } from "../../database/index.ts";
+import { type Database, quotedName, type SqlValue, sqlText } from "../../database/index.ts";
 import { sqlType } from "../cells.ts";
 import { writeFhir } from "../fhir/write.ts";
 import { RosterProblem } from "../problem.ts";
 import { replaceRelation } from "../replace-relation.ts";
 import type { RosterShape, ShapedColumn } from "../shape.ts";
-import { sqlText } from "../sql-text.ts";
 import type { TableName } from "../table.ts";
 import { ROSTER_TABLES } from "../tables.ts";
 import { Draws } from "./draws.ts";

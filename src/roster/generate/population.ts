@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../calendar/index.ts";
+import { sqlText } from "../../database/index.ts";
 import type { ShapedColumn } from "../shape.ts";
-import { sqlText } from "../sql-text.ts";
 import type { TableName } from "../table.ts";
 import type { Draws } from "./draws.ts";
 import { FIRST_NAMES, fictionalPhone, LAST_NAMES, PLACES, STREETS } from "./made-up.ts";
