@@ -1,33 +1,14 @@
 import type { Span } from "../source/index.ts";
-import type {
-  InsertKind,
-  InsertNode,
-  Skeleton,
-  Template,
-  TemplateNode,
-  TextNode,
+import {
+  bodiesOf,
+  type InsertKind,
+  type InsertNode,
+  type Skeleton,
+  type Template,
+  type TextNode,
 } from "../template/index.ts";
 import { readAddresses, UNKNOWN } from "./addresses.ts";
 import type { LinkUse } from "./facts.ts";
-
-/** The parts of a node that some rendering may show. */
-function bodiesOf(node: TemplateNode): readonly Template[] {
-  switch (node.kind) {
-    case "if":
-    case "case":
-      return [...node.arms.map(({ body }) => body), node.otherwise];
-    case "for":
-      return [node.body, node.otherwise];
-    case "capture":
-    case "render":
-    case "insert":
-      return [node.body];
-    case "text":
-    case "print":
-    case "assign":
-      return [];
-  }
-}
 
 /** Words that an author writes for this organisation's messages; a claim, a link or a setting is not among them. */
 const AUTHORED: readonly InsertKind[] = ["message", "phrase", "greeting"];

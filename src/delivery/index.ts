@@ -1,7 +1,6 @@
 export type { Channel, Sent } from "./channel.ts";
 export { callsChannel } from "./channels/calls/calls-channel.ts";
 export { neutralCell } from "./channels/calls/neutral-cell.ts";
-export { CALL_OUTCOMES } from "./channels/calls/worklist.ts";
 export { type SmtpOptions, smtpChannel } from "./channels/email/smtp-channel.ts";
 export { fhirChannel } from "./channels/fhir/fhir-channel.ts";
 export { filesChannel } from "./channels/files/files-channel.ts";

@@ -1,5 +1,5 @@
 import { cover, type Span } from "../source/index.ts";
-import { spanWithin, type Template, type TemplateNode } from "../template/index.ts";
+import { bodiesOf, spanWithin, type Template, type TemplateNode } from "../template/index.ts";
 
 /** All words of a text in reading order, with the branches of a choice one after the other; values are `⟦⟧`. */
 export interface FlatText {
@@ -19,7 +19,8 @@ export function flatText(template: Template, whole: Span): FlatText {
       if (node.kind === "text" || node.kind === "print") {
         pieces.push({ node, start: text.length });
         text += node.kind === "text" ? node.text : "⟦⟧";
-      } else {
+      } else if (node.kind !== "capture") {
+        // A captured text is printed where its name is.
         for (const body of bodiesOf(node)) walk(body);
       }
     }
@@ -38,21 +39,4 @@ export function flatText(template: Template, whole: Span): FlatText {
       return spans.filter(({ file }) => file === first.file).reduce(cover, first);
     },
   };
-}
-
-/** What a node prints; a captured text is printed where its name is. */
-function bodiesOf(node: Exclude<TemplateNode, { readonly kind: "text" | "print" }>): readonly Template[] {
-  switch (node.kind) {
-    case "if":
-    case "case":
-      return [...node.arms.map(({ body }) => body), node.otherwise];
-    case "for":
-      return [node.body, node.otherwise];
-    case "render":
-    case "insert":
-      return [node.body];
-    case "assign":
-    case "capture":
-      return [];
-  }
 }

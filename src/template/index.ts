@@ -1,4 +1,5 @@
 export { skeleton } from "./abstract-rendering.ts";
+export { bodiesOf } from "./bodies.ts";
 export * from "./findings.ts";
 export { flow } from "./flow.ts";
 export * from "./flow-types.ts";

@@ -1,3 +1,4 @@
+import { bodiesOf } from "./bodies.ts";
 import { localsOf } from "./locals.ts";
 import { mapOperands } from "./map-operands.ts";
 import type { Operand, Template, TemplateNode } from "./tree.ts";
@@ -115,22 +116,8 @@ function rename(operand: Operand, names: Renaming): Operand {
 /** Variables of loops, anywhere in a text; partials keep theirs to themselves. */
 function loopNamesOf(template: Template, names = new Set<string>()): Set<string> {
   for (const node of template) {
-    switch (node.kind) {
-      case "if":
-      case "case":
-        for (const { body } of node.arms) loopNamesOf(body, names);
-        loopNamesOf(node.otherwise, names);
-        break;
-      case "for":
-        names.add(node.name);
-        loopNamesOf(node.body, names);
-        loopNamesOf(node.otherwise, names);
-        break;
-      case "capture":
-      case "insert":
-        loopNamesOf(node.body, names);
-        break;
-    }
+    if (node.kind === "for") names.add(node.name);
+    if (node.kind !== "render") for (const body of bodiesOf(node)) loopNamesOf(body, names);
   }
   return names;
 }
@@ -150,32 +137,9 @@ function namesIn(template: Template): Set<string> {
   const walk = (nodes: Template): void => {
     for (const node of nodes) {
       mapOperands(node, see);
-      switch (node.kind) {
-        case "assign":
-          names.add(node.name);
-          break;
-        case "capture":
-          names.add(node.name);
-          walk(node.body);
-          break;
-        case "for":
-          names.add(node.name);
-          walk(node.body);
-          walk(node.otherwise);
-          break;
-        case "if":
-        case "case":
-          for (const { body } of node.arms) walk(body);
-          walk(node.otherwise);
-          break;
-        case "render":
-          for (const { name } of node.args) names.add(name);
-          walk(node.body);
-          break;
-        case "insert":
-          walk(node.body);
-          break;
-      }
+      if (node.kind === "assign" || node.kind === "capture" || node.kind === "for") names.add(node.name);
+      if (node.kind === "render") for (const { name } of node.args) names.add(name);
+      for (const body of bodiesOf(node)) walk(body);
     }
   };
   walk(template);

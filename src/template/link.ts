@@ -1,4 +1,5 @@
 import { compareDiagnostics, type Outcome, type Span } from "../source/index.ts";
+import { bodiesOf } from "./bodies.ts";
 import { KnownNames } from "./known-names.ts";
 import { LIMITS } from "./limits.ts";
 import { localsOf } from "./locals.ts";
@@ -231,24 +232,8 @@ class Linker {
 
 /** Nodes of a template, with everything inside them. */
 function sizeOf(template: Template): number {
-  let size = 0;
-  for (const node of template) {
-    size += 1;
-    switch (node.kind) {
-      case "if":
-      case "case":
-        for (const { body } of node.arms) size += sizeOf(body);
-        size += sizeOf(node.otherwise);
-        break;
-      case "for":
-        size += sizeOf(node.body) + sizeOf(node.otherwise);
-        break;
-      case "capture":
-      case "render":
-      case "insert":
-        size += sizeOf(node.body);
-        break;
-    }
-  }
-  return size;
+  return template.reduce(
+    (size, node) => size + 1 + bodiesOf(node).reduce((inside, body) => inside + sizeOf(body), 0),
+    0,
+  );
 }

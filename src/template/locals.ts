@@ -1,34 +1,12 @@
+import { bodiesOf } from "./bodies.ts";
 import { mapOperands } from "./map-operands.ts";
 import type { Template, TemplateNode } from "./tree.ts";
 
 /** Names that a text sets by assign or capture, anywhere in it; partials keep theirs to themselves. */
 export function localsOf(template: Template, names = new Set<string>()): Set<string> {
   for (const node of template) {
-    switch (node.kind) {
-      case "assign":
-        names.add(node.name);
-        break;
-      case "capture":
-        names.add(node.name);
-        localsOf(node.body, names);
-        break;
-      case "if":
-      case "case":
-        for (const { body } of node.arms) localsOf(body, names);
-        localsOf(node.otherwise, names);
-        break;
-      case "for":
-        localsOf(node.body, names);
-        localsOf(node.otherwise, names);
-        break;
-      case "insert":
-        localsOf(node.body, names);
-        break;
-      case "text":
-      case "print":
-      case "render":
-        break;
-    }
+    if (node.kind === "assign" || node.kind === "capture") names.add(node.name);
+    for (const body of ownBodiesOf(node)) localsOf(body, names);
   }
   return names;
 }
@@ -43,7 +21,7 @@ export function namesNothing(
 ): boolean {
   return template.some((node) => {
     const inside = node.kind === "for" ? new Set([...known, node.name]) : known;
-    return readsOther(node, known) || bodiesOf(node).some((body) => namesNothing(body, inside));
+    return readsOther(node, known) || ownBodiesOf(node).some((body) => namesNothing(body, inside));
   });
 }
 
@@ -56,17 +34,7 @@ function readsOther(node: TemplateNode, known: ReadonlySet<string>): boolean {
   return reads;
 }
 
-function bodiesOf(node: TemplateNode): readonly Template[] {
-  switch (node.kind) {
-    case "if":
-    case "case":
-      return [...node.arms.map(({ body }) => body), node.otherwise];
-    case "for":
-      return [node.body, node.otherwise];
-    case "capture":
-    case "insert":
-      return [node.body];
-    default:
-      return [];
-  }
+/** A partial sees names of its own alone. */
+function ownBodiesOf(node: TemplateNode): readonly Template[] {
+  return node.kind === "render" ? [] : bodiesOf(node);
 }

@@ -5,7 +5,6 @@ import { parse } from "csv-parse/sync";
 import excel from "exceljs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
-  CALL_OUTCOMES,
   type CallMessage,
   callsChannel,
   composerOf,
@@ -14,6 +13,7 @@ import {
   type Message,
   neutralCell,
 } from "../../src/delivery/index.ts";
+import { REPLY_KINDS } from "../../src/model/index.ts";
 import { PLANS, planOf, recordOf, touchOf } from "./plans.ts";
 
 let folder = "";
@@ -117,7 +117,7 @@ describe("a call worklist", () => {
     expect(sheet?.getRow(1).getCell(16).value).toBe("Outcome");
     expect(outcome?.dataValidation).toMatchObject({
       type: "list",
-      formulae: [`"${CALL_OUTCOMES.join(",")}"`],
+      formulae: [`"${REPLY_KINDS.join(",")}"`],
     });
   });
 

@@ -50,7 +50,7 @@ function reachText(reach: CampaignReach, paint: Paint, columns: number): readonl
     ...blanks.map(({ line, people: lost, blankPercent }) => {
       const nobody = qualify === 0 ? ": nobody qualifies" : "";
       const share = blankPercent === 0 ? "less than 1" : blankPercent;
-      return `  ${number(lost)} more might, if "${line}" had an answer: ${share} % of records are blank there, or hold a code that is not in the field's list${nobody}.`;
+      return `  ${number(lost)} more might, if it were known whether ${line}: ${share} % of records are blank there, or hold a code that is not in the field's list${nobody}.`;
     }),
     ...leftToJudge.map((line) => `  Not counted here, since only a run can tell: ${line}.`),
   ];

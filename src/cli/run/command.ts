@@ -13,7 +13,10 @@ export function addRun(program: Command, session: Session): void {
         "written to files for you to read. With --send only a verified release runs; every message is claimed in the ledger " +
         "before it leaves, so that nobody gets it twice whatever happens to this computer.",
     )
-    .argument("<plans...>", "release.json, plan.json, or folders that recare build wrote")
+    .argument(
+      "<plans...>",
+      "release.json, plan.json, or folders that recare build wrote: one campaign's, or that of all",
+    )
     .option(
       "--roster <folder|file|postgres:schema>",
       "who people are (default with --send: as it was loaded last)",
@@ -33,7 +36,7 @@ export function addRun(program: Command, session: Session): void {
     .addHelpText(
       "after",
       examples([
-        ["recare run build/missed-visit --roster roster", "who would get what now; sends nothing"],
+        ["recare run build --roster roster", "who would get what now, of all campaigns; sends nothing"],
         ["recare run build/missed-visit --roster roster --explain P0017", "why, for one person"],
         [
           "recare run build/missed-visit/release.json --roster roster --send --trust /etc/recare/trust",

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readFormat } from "../../formats/index.ts";
 import { Problem, problemOf } from "../../host/index.ts";
@@ -16,12 +16,13 @@ export interface PlanFile extends KeptPlan {
 }
 
 /**
- * Reads plans and releases. In a folder, `release.json` is read, else `plan.json`.
+ * Reads plans and releases. In a folder, `release.json` is read, else `plan.json`, else those of every folder in it: all
+ * that one `recare build` wrote.
  *
  * @throws Problem for what is neither, and for two plans of one campaign
  */
 export function readPlans(paths: readonly string[], session: Session): readonly PlanFile[] {
-  const files = paths.map((path) => readOne(path, session));
+  const files = paths.flatMap((path) => filesOf(path, session)).map((file) => readOne(file, session));
   const seen = new Map<string, string>();
   for (const { plan, shown } of files) {
     const { campaign } = plan.identity;
@@ -33,12 +34,11 @@ export function readPlans(paths: readonly string[], session: Session): readonly 
   return files;
 }
 
-function readOne(path: string, session: Session): PlanFile {
-  const { file, shown } = fileOf(path, session);
+function readOne(shown: string, session: Session): PlanFile {
   let value: Json;
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readFileSync(resolve(session.cwd, shown), "utf8");
     value = JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError)
@@ -57,15 +57,29 @@ function readOne(path: string, session: Session): PlanFile {
   return { plan, digest: sha256(json), json, release: release === undefined ? null : text, shown };
 }
 
-function fileOf(path: string, session: Session): { readonly file: string; readonly shown: string } {
+/** The files that a path names, as messages name them. */
+function filesOf(path: string, session: Session): readonly string[] {
   const full = resolve(session.cwd, path);
   const stat = statSync(full, { throwIfNoEntry: false });
   if (stat === undefined)
     throw new Problem(`There is no ${path}.`, "Give a folder of recare build, such as build/missed-visit.");
-  if (!stat.isDirectory()) return { file: full, shown: path };
-  const name = ["release.json", "plan.json"].find((each) => existsSync(join(full, each)));
-  if (name === undefined) throw new Problem(`${path} holds no plan.`, "Build it first: recare build");
-  return { file: join(full, name), shown: join(path, name) };
+  if (!stat.isDirectory()) return [path];
+  const own = planIn(full);
+  if (own !== undefined) return [join(path, own)];
+  const within = readdirSync(full)
+    .sort()
+    .flatMap((name) => {
+      const plan = planIn(join(full, name));
+      return plan === undefined ? [] : [join(path, name, plan)];
+    });
+  if (within.length === 0)
+    throw new Problem(`${path} holds no plan, nor does any folder in it.`, "Build it first: recare build");
+  return within;
+}
+
+/** The name of the file in a folder that would run. */
+function planIn(folder: string): string | undefined {
+  return ["release.json", "plan.json"].find((name) => existsSync(join(folder, name)));
 }
 
 /**

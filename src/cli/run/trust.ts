@@ -27,7 +27,10 @@ export function trustIn(folder: string | undefined, session: Session): Trust {
     }
   });
   if (files.length === 0)
-    throw new Problem(`${folder} holds no trust.`, "It is the folder with roles.yaml and allowed_signers.");
+    throw new Problem(
+      `${folder} says of nobody what they may sign.`,
+      "Give the folder that holds roles.yaml and allowed_signers.",
+    );
   const { value, diagnostics, mistakes } = trustOf(files);
   const [wrong] = [...mistakes.map(({ message }) => message), ...diagnostics.map(({ message }) => message)];
   if (wrong !== undefined)

@@ -1,7 +1,7 @@
 import type { Facts } from "../../analysis/index.ts";
 import type { Campaign, Language, Words } from "../../model/index.ts";
 import type { Span } from "../../source/index.ts";
-import type { Template, TemplateNode } from "../../template/index.ts";
+import { bodiesOf, type Template } from "../../template/index.ts";
 import { nameOf } from "../where.ts";
 
 /** One text of a campaign, in the languages that it is written in. */
@@ -69,24 +69,8 @@ export function textsOf(campaign: Campaign, facts: Facts): readonly TranslatedTe
 
 /** The words of a text itself; what it inserts is a text of its own. */
 function literalsOf(template: Template): readonly string[] {
-  return template.flatMap(wordsOf);
-}
-
-function wordsOf(node: TemplateNode): readonly string[] {
-  switch (node.kind) {
-    case "text":
-      return [node.text];
-    case "if":
-    case "case":
-      return [...node.arms.map(({ body }) => body), node.otherwise].flatMap(literalsOf);
-    case "for":
-      return [node.body, node.otherwise].flatMap(literalsOf);
-    case "capture":
-    case "render":
-      return literalsOf(node.body);
-    case "print":
-    case "assign":
-    case "insert":
-      return [];
-  }
+  return template.flatMap((node) => {
+    if (node.kind === "text") return [node.text];
+    return node.kind === "insert" ? [] : bodiesOf(node).flatMap(literalsOf);
+  });
 }

@@ -1,5 +1,5 @@
 import type { Campaign } from "../../model/index.ts";
-import type { Template, TemplateNode } from "../../template/index.ts";
+import { bodiesOf, type Template, type TemplateNode } from "../../template/index.ts";
 import { firstCall } from "./calls.ts";
 
 /** The step that rests on the health-care exemption; nothing where the campaign has another basis, or calls nobody. */
@@ -19,7 +19,7 @@ function branchesOf(node: TemplateNode): readonly (readonly Template[])[] {
   switch (node.kind) {
     case "if":
     case "case":
-      return [[...node.arms.map(({ body }) => body), node.otherwise]];
+      return [bodiesOf(node)];
     case "insert":
     case "render":
       return [[node.body]];

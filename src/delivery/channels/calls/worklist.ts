@@ -1,20 +1,5 @@
 import type { CallMessage } from "../../message.ts";
 
-/** What staff choose from in the column Outcome: `recare events import` reads the list back. */
-export const CALL_OUTCOMES = [
-  "booked",
-  "wants_a_call",
-  "missed_callback",
-  "question",
-  "clinical_question",
-  "urgent_words",
-  "accommodation",
-  "language_help",
-  "declined",
-  "wrong_person",
-  "stop",
-] as const;
-
 /** Columns of a call worklist, in order, and how wide a spreadsheet shows them. */
 export const COLUMNS = [
   ["Name", 24],

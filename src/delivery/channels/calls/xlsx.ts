@@ -1,5 +1,6 @@
+import { REPLY_KINDS } from "../../../model/index.ts";
 import { neutralCell } from "./neutral-cell.ts";
-import { CALL_OUTCOMES, COLUMNS } from "./worklist.ts";
+import { COLUMNS } from "./worklist.ts";
 
 /** A worklist as a workbook: wrapped scripts, a frozen head, and a list to choose the outcome from. */
 export async function worklistXlsx(team: string, rows: readonly (readonly string[])[]): Promise<Buffer> {
@@ -12,6 +13,7 @@ export async function worklistXlsx(team: string, rows: readonly (readonly string
   });
   sheet.columns = COLUMNS.map(([header, width]) => ({ header, width }));
   sheet.getRow(1).font = { bold: true };
+  // `recare events import` reads the list back: what staff choose is the kind of reply.
   const outcome = COLUMNS.findIndex(([name]) => name === "Outcome") + 1;
   for (const cells of rows) {
     const row = sheet.addRow(cells.map(neutralCell));
@@ -19,7 +21,7 @@ export async function worklistXlsx(team: string, rows: readonly (readonly string
     row.getCell(outcome).dataValidation = {
       type: "list",
       allowBlank: true,
-      formulae: [`"${CALL_OUTCOMES.join(",")}"`],
+      formulae: [`"${REPLY_KINDS.join(",")}"`],
       showErrorMessage: true,
       errorTitle: "Outcome",
       error: "Please choose one of the list.",
