@@ -33,6 +33,8 @@ export const OPT_OUT_REACHES = ["every-channel", "that-channel"] as const;
 export interface OptOut {
   /** Ways that somebody, or something, takes care of. */
   readonly ways: Sourced<readonly OptOutWay[]> | undefined;
+  /** Words by which people opt out, beside those of the law in English and Spanish. */
+  readonly words: Sourced<readonly string[]> | undefined;
   readonly scope: Sourced<(typeof OPT_OUT_SCOPES)[number]> | undefined;
   readonly reaches: Sourced<(typeof OPT_OUT_REACHES)[number]> | undefined;
   /** The one text that confirms it, by language. */
@@ -87,6 +89,7 @@ function bindOptOut(declarations: YamlNode | undefined, first: Language): OptOut
   if (at === undefined || node === undefined) return undefined;
   return {
     ways: listed(node, "ways", OPT_OUT_WAYS),
+    words: textsUnder(node, "words"),
     scope: choiceAt(node, "scope", OPT_OUT_SCOPES),
     reaches: choiceAt(node, "reaches", OPT_OUT_REACHES),
     confirmation: bindLiteralWords(node, "confirmation", first),
@@ -102,13 +105,17 @@ function bindExemption(declarations: YamlNode | undefined): Exemption | undefine
   return { freeToEndUser: textAt(node, "free_to_end_user"), purpose: textAt(node, "purpose"), at };
 }
 
+function textsUnder(node: YamlNode | undefined, key: string): Sourced<readonly string[]> | undefined {
+  const at = entryOf(node, key)?.key.span;
+  return at && { value: textsAt(node, key).map(({ value }) => value), at };
+}
+
 /** Words of a closed list under a key, at the key. */
 function listed<T extends string>(
   node: YamlNode | undefined,
   key: string,
   of: readonly T[],
 ): Sourced<readonly T[]> | undefined {
-  const at = entryOf(node, key)?.key.span;
-  const written = textsAt(node, key).map(({ value }) => value);
-  return at && { value: of.filter((word) => written.includes(word)), at };
+  const written = textsUnder(node, key);
+  return written && { value: of.filter((word) => written.value.includes(word)), at: written.at };
 }

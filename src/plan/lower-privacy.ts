@@ -145,6 +145,7 @@ function lowerConsentFacts(
     opt_out: optOut
       ? sources.mark(optOut.at, {
           ways: optOut.ways?.value ?? [],
+          ...(optOut.words && { words: [...optOut.words.value].sort(compareText) }),
           scope: optOut.scope?.value ?? null,
           // The plan ends a sequence on all channels unless somebody says otherwise.
           reaches: optOut.reaches?.value ?? "every-channel",

@@ -323,6 +323,8 @@ export type Plan = {
     readonly do_not_call: readonly string[] | null;
     readonly opt_out: {
       readonly ways: readonly string[];
+      /** Only where some are stated: plans of an earlier version have none. */
+      readonly words?: readonly string[];
       readonly scope: string | null;
       readonly reaches: string;
       readonly confirmation: { readonly [language: string]: string };

@@ -5,6 +5,7 @@ export { type ImportReport, importEvents } from "./events/import-events.ts";
 export { readFhir } from "./events/read-fhir.ts";
 export { readInstant } from "./events/read-instant.ts";
 export { readCsv, readJsonLines } from "./events/read-table.ts";
+export { readXlsx } from "./events/read-xlsx.ts";
 export { meaningOf, type ReplyMeaning } from "./events/reply-words.ts";
 export { type History, historyOf, type PastTouch, parkedTouches, settleByHand } from "./history.ts";
 export { dateOf, type Instant, instantOf } from "./instant.ts";

@@ -1,6 +1,14 @@
+import excel from "exceljs";
 import { describe, expect, it } from "vitest";
 import { type Database, openDuckDb, openPostgres } from "../../src/database/index.ts";
-import { type IncomingEvent, importEvents, readCsv, readFhir, readJsonLines } from "../../src/run/index.ts";
+import {
+  type IncomingEvent,
+  importEvents,
+  readCsv,
+  readFhir,
+  readJsonLines,
+  readXlsx,
+} from "../../src/run/index.ts";
 import { planOf } from "../delivery/plans.ts";
 import { postgresUrl } from "../support/postgres.ts";
 import { fill } from "./roster.ts";
@@ -100,9 +108,33 @@ it.each([
 
 it("somebody in danger is a nurse's within minutes, also from a text", async () => {
   const db = await ledger();
-  await imported(db, csv(text("stop I have chest pain")));
+  await imported(db, csv(text("I have chest pain")));
   expect(await events(db)).toMatchObject([{ kind: "urgent_words" }]);
   expect(await tasks(db)).toMatchObject([{ team: "nurse_triage", due_at: "2026-11-25 15:35:00" }]);
+});
+
+it("somebody in danger who may take consent back is a nurse's, and nothing more is sent meanwhile", async () => {
+  const db = await ledger();
+  const file = csv(text("stop I have chest pain"));
+  expect(await imported(db, file)).toMatchObject({ recorded: 2, held: 1, tasks: 2 });
+  expect(await imported(db, file)).toMatchObject({ recorded: 0, known: 2 });
+  expect(await events(db)).toMatchObject([
+    { kind: "task_opened", campaign: null },
+    { kind: "urgent_words", campaign: "missed-visit" },
+  ]);
+});
+
+it("a word that a campaign states opts out like those of the law", async () => {
+  const db = await ledger();
+  const plan = planOf("missed-visit");
+  const { opt_out } = plan.declarations;
+  if (opt_out === null) throw new Error("the plan says nothing of opting out");
+  const words = {
+    ...plan,
+    declarations: { ...plan.declarations, opt_out: { ...opt_out, words: ["arrêt"] } },
+  };
+  const plans = new Map([["missed-visit", words]]);
+  expect(await importEvents(db, csv(text("ARRET!")), plans, NOW)).toMatchObject({ stops: 1, held: 0 });
 });
 
 it("asks for help are the gateway's to answer", async () => {
@@ -117,7 +149,7 @@ it("tells rows that are about nobody, and says so of a STOP", async () => {
     { row: 2, why: "nobody of the roster and the ledger has this from." },
     {
       row: 3,
-      why: "nobody of the roster and the ledger has this from. It is a STOP: find out whose it is before anything more is sent.",
+      why: "nobody of the roster and the ledger has this from. It may be a STOP: find out whose it is before anything more is sent.",
     },
   ]);
 });
@@ -135,6 +167,31 @@ describe("files", () => {
       known: 1,
     });
     expect(await events(db)).toMatchObject([{ patient_id: "P1", kind: "declined", reason: "cost" }]);
+  });
+
+  it("a worklist in a workbook is the same list, with the rows that staff see", async () => {
+    const db = await ledger();
+    const book = new excel.Workbook();
+    const sheet = book.addWorksheet("north_scheduling");
+    sheet.addRow(["Name", "Phone", "Outcome", "Reason", "Notes", "Touch"]);
+    sheet.addRow(["Eva", "2", null, null, null, "t2"]);
+    sheet.addRow(["Ana", 1, { richText: [{ text: "decl" }, { text: "ined" }] }, "cost", "'=no money", "t1"]);
+    sheet.addRow([]);
+    sheet.addRow(["Kim", "3", "perhaps", null, null, "t3"]);
+    const file = new Uint8Array(await book.xlsx.writeBuffer());
+    const { events: read, unreadable } = await readXlsx(file, NOW);
+    expect(unreadable).toEqual([{ row: 5, why: '"perhaps" is no kind of event' }]);
+    expect(await imported(db, read)).toMatchObject({ recorded: 1, tasks: 1 });
+    const list = "Name,Phone,Outcome,Reason,Notes,Touch\r\nAna,1,declined,cost,'=no money,t1\r\n";
+    expect(await imported(db, readCsv(list, NOW).events)).toMatchObject({ recorded: 0, known: 1 });
+  });
+
+  it.each([
+    ["no workbook", new TextEncoder().encode("Name,Outcome\n")],
+    ["nothing", new Uint8Array()],
+    ["half a workbook", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])],
+  ])("%s is refused", async (_, bytes) => {
+    await expect(readXlsx(bytes, NOW)).rejects.toThrow();
   });
 
   it("rows that nobody can read are told, with what to write", () => {

@@ -73,8 +73,28 @@ it.each([
   "cant breathe, CAN'T BREATHE",
   "me duele, dolor de pecho",
   "I want to kill myself",
-  "stop. I am bleeding",
-])("%s is urgent before all else", (text) => expect(meaningOf(text)).toBe("urgent"));
+  "no es broma: me desmayé",
+])("%s is urgent before all else", (text) => expect(meaningOf(text)).toMatch(/^urgent/));
+
+it.each(["stop. I am bleeding", "Don't text me, I have chest pain", "no me llamen, tengo dolor de pecho"])(
+  "%s is urgent, and holds everything too",
+  (text) => expect(meaningOf(text)).toBe("urgent, may revoke"),
+);
+
+describe("words that a campaign states", () => {
+  const stated = ["arrêt", "ngừng lại", "停止"];
+  it.each(["Arrêt", "ARRET!", "a r r ê t", "arretttt", "NGUNG LAI", "ngừng-lại.", " 停止 "])(
+    "%s takes consent back",
+    (text) => expect(meaningOf(text, stated)).toBe("stop"),
+  );
+  it.each(["arrêt s'il vous plaît", "xin ngừng lại ngay", "请停止发送"])("%s waits for a person", (text) =>
+    expect(meaningOf(text, stated)).toBe("may revoke"),
+  );
+  it.each(["arrêtez", "merci"])("%s is none of them", (text) =>
+    expect(meaningOf(text, stated)).toBe("words"),
+  );
+  it("is any other word where nobody states it", () => expect(meaningOf("arrêt")).toBe("words"));
+});
 
 it.each([
   "yes",

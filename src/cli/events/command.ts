@@ -5,7 +5,7 @@ import type { Session } from "../session.ts";
 
 interface Flags {
   readonly ledger: string;
-  readonly format?: "csv" | "jsonl" | "fhir";
+  readonly format?: "csv" | "xlsx" | "jsonl" | "fhir";
   readonly json?: boolean;
 }
 
@@ -18,11 +18,12 @@ export function addEvents(program: Command, session: Session): void {
         "asks somebody to act. The same file twice changes nothing. An opt-out holds from the next claim on.",
     )
     .argument("<action>", 'what to do: "import"')
-    .argument("<files...>", "CSV, JSON lines, or FHIR R4 as NDJSON")
+    .argument("<files...>", "CSV, XLSX, JSON lines, or FHIR R4 as NDJSON")
     .addOption(ledgerOption())
     .addOption(
       new Option("--format <format>", "how the files are written (default: by their ending)").choices([
         "csv",
+        "xlsx",
         "jsonl",
         "fhir",
       ]),
@@ -32,7 +33,7 @@ export function addEvents(program: Command, session: Session): void {
       "after",
       examples([
         ["recare events import replies.csv", "replies of the text gateway: at, from, body"],
-        ["recare events import outbox/calls/*.csv", "call lists with their outcomes"],
+        ["recare events import outbox/calls/*.xlsx", "call lists with their outcomes"],
         ["recare events import Appointment.ndjson", "bookings, as FHIR"],
       ]),
     )

@@ -9,6 +9,7 @@ import {
   readCsv,
   readFhir,
   readJsonLines,
+  readXlsx,
 } from "../../run/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import { withLedger } from "../ledger/open-ledger.ts";
@@ -17,7 +18,7 @@ import type { Session } from "../session.ts";
 
 export interface EventsOptions {
   readonly ledger: string;
-  readonly format: "csv" | "jsonl" | "fhir" | undefined;
+  readonly format: "csv" | "xlsx" | "jsonl" | "fhir" | undefined;
   readonly json: boolean;
 }
 
@@ -36,7 +37,9 @@ export async function importFiles(
 ): Promise<void> {
   if (action !== "import")
     throw new Problem(`recare events cannot ${action}.`, "Write: recare events import replies.csv");
-  const read = files.map((file) => ({ file, read: eventsOf(file, options, session) }));
+  const read = await Promise.all(
+    files.map(async (file) => ({ file, read: await eventsOf(file, options, session) })),
+  );
   await withLedger(options.ledger, session, async (db) => {
     await needRoster(db);
     const plans = await latestPlans(db);
@@ -50,18 +53,15 @@ export async function importFiles(
   });
 }
 
-function eventsOf(file: string, { format }: EventsOptions, session: Session): Read {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(resolve(session.cwd, file)));
-  } catch (error) {
-    if (error instanceof TypeError)
-      throw new Problem(`${file} is not written in UTF-8.`, "Save it as UTF-8 and run the command again.");
-    throw problemOf(error, `read ${file}`);
-  }
+async function eventsOf(file: string, { format }: EventsOptions, session: Session): Promise<Read> {
+  const bytes = bytesOf(file, session);
+  const now = instantOf(session.now);
+  if (format === "xlsx" || (format === undefined && /\.xlsx$/i.test(file)))
+    return whole(file, "workbook", () => readXlsx(bytes, now));
+  const text = textOf(file, bytes);
   switch (format ?? formatOf(file, text)) {
     case "csv":
-      return csvOf(file, text, session);
+      return whole(file, "CSV", async () => readCsv(text, now));
     case "jsonl":
       return readJsonLines(text);
     case "fhir":
@@ -69,13 +69,30 @@ function eventsOf(file: string, { format }: EventsOptions, session: Session): Re
   }
 }
 
-function csvOf(file: string, text: string, session: Session): Read {
+function bytesOf(file: string, session: Session): Uint8Array {
   try {
-    return readCsv(text, instantOf(session.now));
+    return readFileSync(resolve(session.cwd, file));
+  } catch (error) {
+    throw problemOf(error, `read ${file}`);
+  }
+}
+
+function textOf(file: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem(`${file} is not written in UTF-8.`, "Save it as UTF-8 and run the command again.");
+  }
+}
+
+/** A file whose form is broken is not read in part. */
+async function whole(file: string, form: string, read: () => Promise<Read>): Promise<Read> {
+  try {
+    return await read();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Problem(
-      `${file} is no CSV: ${why}.`,
+      `${file} is no ${form}: ${why}.`,
       "Nothing was read of it. Repair the file and import it again.",
     );
   }
@@ -85,7 +102,7 @@ function formatOf(file: string, text: string): "csv" | "jsonl" | "fhir" {
   if (/\.csv$/i.test(file)) return "csv";
   if (/\.ndjson$/i.test(file) || /^\s*\{[^\n]*"resourceType"/.test(text)) return "fhir";
   if (/\.jsonl?$/i.test(file)) return "jsonl";
-  throw new Problem(`Nobody can tell how ${file} is written.`, "Say it: --format csv, jsonl or fhir.");
+  throw new Problem(`Nobody can tell how ${file} is written.`, "Say it: --format csv, xlsx, jsonl or fhir.");
 }
 
 /** At most so many left records are told one by one. */

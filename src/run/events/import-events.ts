@@ -7,7 +7,7 @@ import { lockContacts, rememberContacts } from "../ledger/contacts.ts";
 import { chunks } from "../placeholders.ts";
 import { openTasks } from "../tasks.ts";
 import type { IncomingEvent, UnreadableEvent } from "./event.ts";
-import { meaningOf } from "./reply-words.ts";
+import { meaningOf, type ReplyMeaning, stopWordsOf } from "./reply-words.ts";
 import { routeOf } from "./routes.ts";
 import { type Whose, whoseEvents } from "./whose.ts";
 
@@ -27,13 +27,18 @@ export interface ImportReport {
   readonly left: readonly UnreadableEvent[];
 }
 
+/** What an event says: a text may say two things. */
+interface Reading {
+  readonly kind: EventKind;
+  /** Nothing is sent to the person on any campaign until somebody has read it. */
+  readonly mayRevoke: boolean;
+}
+
 /** An event with whom it is about, as it is written. */
-interface Settled {
+interface Settled extends Reading {
   readonly id: string;
   readonly event: IncomingEvent;
   readonly whose: Whose;
-  readonly kind: EventKind;
-  readonly mayRevoke: boolean;
 }
 
 /**
@@ -51,23 +56,26 @@ export async function importEvents(
   const find = await whoseEvents(db, events);
   const left: UnreadableEvent[] = [];
   const settled: Settled[] = [];
+  const stopWords = stopWordsOf(plans.values());
   let help = 0;
   for (const event of events) {
-    const meaning = event.kind === undefined ? meaningOf(event.text ?? "") : undefined;
+    const meaning = event.kind === undefined ? meaningOf(event.text ?? "", stopWords) : undefined;
     if (meaning === "help") {
       help++;
       continue;
     }
-    const reads = kindOf(event, meaning);
+    const readings = readingsOf(event, meaning);
     const people = find(event);
     if (people.length === 0) {
-      left.push({ row: event.row, why: unmatched(event, reads.kind) });
+      left.push({ row: event.row, why: unmatched(event, readings) });
       continue;
     }
-    // Whoever shares a number shares its refusal; all else was said by whoever was written to last.
-    const isForAll = reads.kind === "stop" || reads.kind === "wrong_person" || reads.mayRevoke;
-    for (const whose of isForAll ? people : people.slice(0, 1))
-      settled.push({ id: idOf(event, whose), event, whose, ...reads });
+    for (const reading of readings) {
+      // Whoever shares a number shares its refusal; all else was said by whoever was written to last.
+      const isForAll = reading.kind === "stop" || reading.kind === "wrong_person" || reading.mayRevoke;
+      for (const whose of isForAll ? people : people.slice(0, 1))
+        settled.push({ id: idOf(event, whose, reading), event, whose, ...reading });
+    }
   }
   const counts = { recorded: 0, known: 0, tasks: 0 };
   const stopped = new Set<string>();
@@ -91,32 +99,37 @@ export async function importEvents(
   return { ...counts, stops: stopped.size, held: held.size, help, left };
 }
 
+const HOLD = { kind: "task_opened", mayRevoke: true } as const;
+
 /** What an event is. Words that nobody classed are a reply: everything waits until a person has read it. */
-function kindOf({ kind }: IncomingEvent, meaning: ReturnType<typeof meaningOf> | undefined) {
-  if (kind !== undefined) return { kind, mayRevoke: false };
+function readingsOf({ kind }: IncomingEvent, meaning: ReplyMeaning | undefined): readonly Reading[] {
+  if (kind !== undefined) return [{ kind, mayRevoke: false }];
   switch (meaning) {
     case "urgent":
-      return { kind: "urgent_words" as const, mayRevoke: false };
+      return [{ kind: "urgent_words", mayRevoke: false }];
+    case "urgent, may revoke":
+      return [{ kind: "urgent_words", mayRevoke: false }, HOLD];
     case "stop":
-      return { kind: "stop" as const, mayRevoke: false };
+      return [{ kind: "stop", mayRevoke: false }];
     case "may revoke":
-      return { kind: "task_opened" as const, mayRevoke: true };
+      return [HOLD];
     default:
-      return { kind: "replied" as const, mayRevoke: false };
+      return [{ kind: "replied", mayRevoke: false }];
   }
 }
 
-function unmatched(event: IncomingEvent, kind: EventKind): string {
+function unmatched(event: IncomingEvent, readings: readonly Reading[]): string {
   const by = event.touch !== undefined ? "touch" : event.patient !== undefined ? "patient_id" : "from";
-  const urgent = kind === "stop" ? " It is a STOP: find out whose it is before anything more is sent." : "";
+  const isUrgent = readings.some(({ kind, mayRevoke }) => kind === "stop" || mayRevoke);
+  const urgent = isUrgent ? " It may be a STOP: find out whose it is before anything more is sent." : "";
   return `nobody of the roster and the ledger has this ${by}.${urgent}`;
 }
 
 /** The sender's number of an event, for each person whom it is about; else what it says, which is the same when it comes again. */
-function idOf(event: IncomingEvent, { patient, caregiver }: Whose): string {
+function idOf(event: IncomingEvent, { patient, caregiver }: Whose, { mayRevoke }: Reading): string {
   const { row: _, id, ...content } = event;
   const own = id ?? createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 32);
-  return [own, patient, ...(caregiver === null ? [] : [caregiver])].join(" ");
+  return [own, patient, ...(caregiver === null ? [] : [caregiver]), ...(mayRevoke ? ["hold"] : [])].join(" ");
 }
 
 async function write(

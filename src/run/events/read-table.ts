@@ -6,7 +6,13 @@ import { type IncomingEvent, isEventKind, type UnreadableEvent } from "./event.t
 import { readInstant } from "./read-instant.ts";
 
 /** Cells by the name of their column, lower case. */
-type Row = Readonly<Record<string, string>>;
+export type Row = Readonly<Record<string, string>>;
+
+/** A row, and the number by which people find it in the file. */
+interface Numbered {
+  readonly row: Row;
+  readonly number: number;
+}
 
 /** Names under which systems write a column, ours first. */
 const COLUMNS = {
@@ -43,27 +49,31 @@ export function readCsv(text: string, importedAt: Instant): Read {
     skip_empty_lines: true,
     relax_column_count: false,
   });
+  return readRows(rows, importedAt);
+}
+
+/** Events of a table with a head, one a row; its first row is the second. */
+export function readRows(rows: readonly Row[], importedAt: Instant): Read {
   const isWorklist = rows.length > 0 && "outcome" in (rows[0] ?? {}) && "touch" in (rows[0] ?? {});
-  // Calls that nobody made yet have no outcome.
-  const filled = isWorklist ? rows.filter(({ outcome }) => outcome?.trim()) : rows;
-  return all(filled, isWorklist ? importedAt : undefined, 2);
+  const numbered = rows.map((row, index) => ({ row, number: index + 2 }));
+  // Calls that nobody made yet have no outcome; a sheet has rows in which nothing stands.
+  const filled = numbered.filter(({ row }) =>
+    isWorklist ? row.outcome?.trim() : Object.values(row).some((cell) => cell.trim() !== ""),
+  );
+  return all(filled, isWorklist ? importedAt : undefined);
 }
 
 /** Events as JSON lines, with the same names. */
 export function readJsonLines(text: string): Read {
   const unreadable: UnreadableEvent[] = [];
-  const rows: Row[] = [];
-  const lines: number[] = [];
+  const rows: Numbered[] = [];
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
     const row = objectOf(line);
     if (row === undefined) unreadable.push({ row: index + 1, why: "it is no JSON object" });
-    else {
-      rows.push(row);
-      lines.push(index + 1);
-    }
+    else rows.push({ row, number: index + 1 });
   }
-  const read = all(rows, undefined, 0, lines);
+  const read = all(rows, undefined);
   return { events: read.events, unreadable: [...unreadable, ...read.unreadable] };
 }
 
@@ -83,17 +93,11 @@ function objectOf(line: string): Row | undefined {
   }
 }
 
-function all(
-  rows: readonly Row[],
-  atElse: Instant | undefined,
-  first: number,
-  lines?: readonly number[],
-): Read {
+function all(rows: readonly Numbered[], atElse: Instant | undefined): Read {
   const events: IncomingEvent[] = [];
   const unreadable: UnreadableEvent[] = [];
-  for (const [index, row] of rows.entries()) {
-    const at = lines?.[index] ?? index + first;
-    const read = eventOf(row, at, atElse);
+  for (const { row, number } of rows) {
+    const read = eventOf(row, number, atElse);
     if ("why" in read) unreadable.push(read);
     else events.push(read);
   }
