@@ -5,6 +5,7 @@ import { campaignIds, type Reach, some } from "./people-sql.ts";
 import { conditionOf, conditionWords, type Derivation, fieldPlaces } from "./plan-fields.ts";
 import { bytes } from "./sql-words.ts";
 import { pauseRules, stopRules } from "./stop-rules.ts";
+import { columnsOf, type TickTable } from "./tick-table.ts";
 
 const DERIVED: Readonly<Record<Derivation, string>> = {
   "later-visit-of-same-type":
@@ -155,25 +156,34 @@ WHERE h.patient_id IS NULL
   OR ${again}`;
 }
 
-/** Enrolments under way and those that begin now, each with what ends it. */
+/** The table in which a tick keeps its enrolments: patients, ten times as many, are then joined to it and not it to them. */
+export function enrolmentTable(plan: Plan): TickTable {
+  const onlyIf = plan.steps.map((_, at) => `only_if_${at + 1}`);
+  return {
+    name: "tick_enrolment",
+    columns: [
+      ...columnsOf("VARCHAR", "patient_id", "anchor_id", "segment", "arm", "language", "anchor_clinic"),
+      ...columnsOf("VARCHAR", "stopped_by", "paused_by", "excluded_by"),
+      ...columnsOf("BOOLEAN", "enters", ...onlyIf),
+      ["entered_at", "TIMESTAMP"],
+      ["entry", "INTEGER"],
+      ["is_superseded", "BOOLEAN"],
+    ],
+  };
+}
+
+/** Enrolments under way and those that begin now, each with what ends it; its columns are those of the table, in order. */
 export function enrolmentSql(plan: Plan): string {
-  const onlyIf = plan.steps.map((_, at) => `s.only_if_${at + 1} AS only_if_${at + 1}`);
-  const columns = (entry: string) =>
-    ["s.patient_id AS patient_id", "s.anchor_id AS anchor_id", "s.enters AS enters", `${entry} AS entry`]
-      .concat(
-        ["entered_at", "segment", "arm", "language", "anchor_clinic", "stopped_by", "paused_by"].map(
-          (name) => `s.${name} AS ${name}`,
-        ),
-      )
-      .concat(["s.excluded_by AS excluded_by"], onlyIf)
-      .join(", ");
-  return `SELECT ${columns("s.entry")},
-  CASE WHEN n.patient_id IS NULL THEN FALSE ELSE TRUE END AS is_superseded
+  const kept = enrolmentTable(plan)
+    .columns.slice(0, -2)
+    .map(([name]) => `s.${name}`)
+    .join(", ");
+  return `SELECT ${kept}, s.entry, CASE WHEN n.patient_id IS NULL THEN FALSE ELSE TRUE END AS is_superseded
 FROM standing s
 LEFT JOIN admitted n ON n.patient_id = s.patient_id
 WHERE NOT s.enters
 UNION ALL
-SELECT ${columns("s.next_entry")}, FALSE AS is_superseded
+SELECT ${kept}, s.next_entry, FALSE
 FROM admitted s`;
 }
 

@@ -5,8 +5,8 @@ import { knownSql } from "./enrolment-sql.ts";
 import { CHANNEL_WORDS, excludedInWords, inWords } from "./explain-words.ts";
 import { CONSENT_FACTS, CONSENTS, consentsSql, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
 import type { Instant } from "./instant.ts";
-import { asked } from "./judge-sql.ts";
-import { judgeAgain, prepared, valuesFor } from "./judge-tick.ts";
+import { asked, type TickQuestion } from "./judge-sql.ts";
+import { answered, judgeAgain } from "./judge-tick.ts";
 import { campaignIds, enrolledSql, poolSql, poolTable } from "./people-sql.ts";
 import { anchorTable, conditionOf, conditionWords } from "./plan-fields.ts";
 import { openTick } from "./tick.ts";
@@ -108,8 +108,7 @@ function endInWords({ anchor_id, entered_at, ended_at, ended_why }: SqlRow): str
 /** Each record that the campaign could be about, with every condition that keeps the patient out. */
 async function whyNot(db: Database, plan: Plan, now: Instant, patient: string): Promise<readonly string[]> {
   const values = await openTick(db, plan, now, {}, [patient]);
-  const question = await prepared(db, conditionStatements(plan), values);
-  const rows = await db.rows(question, valuesFor(question, values));
+  const rows = await answered(db, conditionQuestion(plan), values);
   const name = anchorTable(plan).anchor ?? "patient";
   if (rows.length === 0) return [`There is no ${name.replace("_", " ")} of this patient in the roster.`];
   const lines = rows.flatMap((row) => {
@@ -140,7 +139,7 @@ function notYet({ audience }: Plan, isOpen: boolean): string {
 }
 
 /** The pool of one patient before any condition, and what each condition says. */
-function conditionStatements(plan: Plan): readonly string[] {
+function conditionQuestion(plan: Plan): TickQuestion {
   const words = conditionWords(plan);
   const { include, exclude } = plan.audience;
   const columns = [
@@ -165,9 +164,11 @@ FROM known s
 WHERE s.enters
 ORDER BY s.anchor_id COLLATE "C"`,
   );
-  return [
-    ...filled(pool, asked([["enrolled", enrolledSql(plan, "some")]], poolSql(plan, "some", "all"))),
-    ...filled(CONSENTS, consentsSql(pool.name)),
+  return {
+    before: [
+      ...filled(pool, asked([["enrolled", enrolledSql(plan, "some")]], poolSql(plan, "some", "all"))),
+      ...filled(CONSENTS, consentsSql(pool.name)),
+    ],
     question,
-  ];
+  };
 }

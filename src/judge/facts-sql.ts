@@ -2,7 +2,7 @@ import { REPLY_KINDS } from "../model/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { campaignIds } from "./people-sql.ts";
 import { anyRow, latest, NOW, sqlList, TODAY } from "./sql-words.ts";
-import { tickTable } from "./tick-table.ts";
+import type { TickTable } from "./tick-table.ts";
 
 /** A reply that a person must answer before anything more is sent; the others end the sequence, or are no reply. */
 const ANSWERED_BY_PEOPLE = [
@@ -57,15 +57,18 @@ GROUP BY s.patient_id, s.anchor_id, s.enters`;
 }
 
 /** What the people in the pool agreed to and took back: read once, asked twice. */
-export const CONSENTS = tickTable("tick_consents", [
-  ["patient_id", "VARCHAR"],
-  ["caregiver_id", "VARCHAR"],
-  ["channel", "VARCHAR"],
-  ["state", "VARCHAR"],
-  ["recorded_at", "TIMESTAMP"],
-  ["address", "VARCHAR"],
-  ["scope", "VARCHAR"],
-]);
+export const CONSENTS: TickTable = {
+  name: "tick_consents",
+  columns: [
+    ["patient_id", "VARCHAR"],
+    ["caregiver_id", "VARCHAR"],
+    ["channel", "VARCHAR"],
+    ["state", "VARCHAR"],
+    ["recorded_at", "TIMESTAMP"],
+    ["address", "VARCHAR"],
+    ["scope", "VARCHAR"],
+  ],
+};
 
 /** @param pool name of the table of the pool */
 export function consentsSql(pool: string): string {

@@ -3,6 +3,7 @@ import {
   admittedSql,
   ENTRANT,
   enrolmentSql,
+  enrolmentTable,
   firstSentSql,
   historySql,
   knownSql,
@@ -37,15 +38,22 @@ import {
 
 type Relations = readonly (readonly [name: string, sql: string])[];
 
+/** A question, and the statements that must run before it. */
+export interface TickQuestion {
+  readonly before: readonly string[];
+  readonly question: string;
+}
+
 /**
- * What a plan asks of a roster at a tick, in order: who is looked at, who of them is due, and what is decided about each
- * recipient; the last one answers. They read the roster, `enrolments`, `ledger` and the small relations that `openTick`
- * fills, and are the same at every tick and on every engine.
+ * What a plan asks of a roster at a tick: who is looked at, who of them is enrolled or enters, who of those is due, and, as
+ * the question, what is decided about each recipient. The texts read the roster, `enrolments`, `ledger` and the small
+ * relations that `openTick` fills, and are the same at every tick and on every engine.
  *
  * @param reach `some` judges only the patients of `tick_people`, as a claim does once more
  */
-export function judgeStatements(plan: Plan, reach: Reach = "everybody"): readonly string[] {
+export function judgeQuestion(plan: Plan, reach: Reach = "everybody"): TickQuestion {
   const pool = poolTable(plan);
+  const enrolment = enrolmentTable(plan);
   const due = dueTable();
   const first: Relations = [["first_sent", firstSentSql(plan, reach)]];
   const looked = asked([["enrolled", enrolledSql(plan, reach)]], poolSql(plan, reach));
@@ -60,7 +68,9 @@ export function judgeStatements(plan: Plan, reach: Reach = "everybody"): readonl
     ...first,
     ["history", historySql(plan)],
     ["admitted", admittedSql(plan)],
-    ["enrolment", enrolmentSql(plan)],
+  ];
+  const following: Relations = [
+    ["enrolment", `SELECT * FROM ${enrolment.name}`],
     ["recipient", recipientSql(plan)],
     ["progress", progressSql(plan, reach)],
     ["upcoming", nextSql(plan)],
@@ -83,23 +93,25 @@ export function judgeStatements(plan: Plan, reach: Reach = "everybody"): readonl
     ["by_capacity", byCapacity(plan)],
     ["calls_today", CALLS_TODAY],
   ];
-  return [
-    ...filled(pool, looked),
-    ...filled(CONSENTS, consentsSql(pool.name)),
-    ...filled(due, asked(standing, dueSql(plan))),
-    asked(decided, decidedSql(plan)),
-  ];
+  return {
+    before: [
+      ...filled(pool, looked),
+      ...filled(CONSENTS, consentsSql(pool.name)),
+      ...filled(enrolment, asked(standing, enrolmentSql(plan))),
+      ...filled(due, asked(following, dueSql(plan))),
+    ],
+    question: asked(decided, decidedSql(plan)),
+  };
 }
 
 /**
  * The statements as one text, as `recare build` writes it beside a plan.
  *
- * @example judgeSql(plan) // "CREATE TEMP TABLE IF NOT EXISTS tick_pool_… "
+ * @example judgeSql(plan) // "DROP TABLE IF EXISTS tick_pool; …"
  */
 export function judgeSql(plan: Plan, reach: Reach = "everybody"): string {
-  return judgeStatements(plan, reach)
-    .map((statement) => `${statement};\n`)
-    .join("\n");
+  const { before, question } = judgeQuestion(plan, reach);
+  return [...before, question].map((statement) => `${statement};\n`).join("\n");
 }
 
 /** A question over relations, each of which may read those before it. */

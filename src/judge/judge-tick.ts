@@ -4,9 +4,10 @@ import { placeholdersOf } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import type { Decision, DecisionKind } from "./decision.ts";
 import type { Instant } from "./instant.ts";
-import { judgeStatements } from "./judge-sql.ts";
+import { judgeQuestion, type TickQuestion } from "./judge-sql.ts";
 import { withHashJoins } from "./planner.ts";
 import { openTick, type TickOptions } from "./tick.ts";
+import { columnsOf, filled, type TickTable } from "./tick-table.ts";
 import { touchKey } from "./touch-key.ts";
 
 /** What was decided at a tick. The rows stay in the database until the next tick; they need not fit in memory. */
@@ -22,11 +23,20 @@ export interface JudgedTick {
 }
 
 /** `reason` and everything else that a decision tells, as columns. */
-const COLUMNS =
-  "patient_id VARCHAR, anchor_id VARCHAR, entry INTEGER, enters BOOLEAN, recipient VARCHAR, step VARCHAR, step_no INTEGER, " +
-  "channel VARCHAR, address VARCHAR, language VARCHAR, enrolled_language VARCHAR, arm VARCHAR, segment VARCHAR, team VARCHAR, clinic_id VARCHAR, " +
-  "waits_from TIMESTAMP, entered_at TIMESTAMP, decision VARCHAR, reason VARCHAR";
-const NAMES = COLUMNS.split(", ").map((column) => column.split(" ")[0] ?? "");
+const DECISIONS: TickTable = {
+  name: "tick_decisions",
+  columns: [
+    ...columnsOf("VARCHAR", "patient_id", "anchor_id"),
+    ["entry", "INTEGER"],
+    ["enters", "BOOLEAN"],
+    ...columnsOf("VARCHAR", "recipient", "step"),
+    ["step_no", "INTEGER"],
+    ...columnsOf("VARCHAR", "channel", "address", "language", "enrolled_language", "arm", "segment", "team"),
+    ["clinic_id", "VARCHAR"],
+    ...columnsOf("TIMESTAMP", "waits_from", "entered_at"),
+    ...columnsOf("VARCHAR", "decision", "reason"),
+  ],
+};
 
 /**
  * Judges everybody of a campaign at an instant. Nothing is written but the tick's own temporary relations: who enters and
@@ -43,17 +53,12 @@ export async function judgeTick(
 ): Promise<JudgedTick> {
   const values = await openTick(db, plan, now, options);
   await withHashJoins(db, async () => {
-    const question = await prepared(db, judgeStatements(plan), values);
-    await db.run(`CREATE TEMP TABLE IF NOT EXISTS tick_decisions (${COLUMNS})`);
-    await db.run("DELETE FROM tick_decisions");
-    await db.run(
-      `INSERT INTO tick_decisions (${NAMES.join(", ")})\n${question}`,
-      valuesFor(question, values),
-    );
+    const { before, question } = judgeQuestion(plan);
+    await runAll(db, [...before, ...filled(DECISIONS, question)], values);
   });
   const counted = await db.rows("SELECT decision, COUNT(*) AS n FROM tick_decisions GROUP BY decision");
   const { campaign } = plan.identity;
-  const list = NAMES.join(", ");
+  const list = DECISIONS.columns.map(([name]) => name).join(", ");
   return {
     campaign,
     now,
@@ -99,20 +104,22 @@ export async function judgeAgain(
   options: TickOptions = {},
 ): Promise<readonly Decision[]> {
   const values = await openTick(db, plan, now, options, [...new Set(patients)]);
-  const question = await prepared(db, judgeStatements(plan, "some"), values);
-  const rows = await db.rows(question, valuesFor(question, values));
+  const rows = await answered(db, judgeQuestion(plan, "some"), values);
   return rows.map((row) => decisionOf(plan.identity.campaign, row)).sort(inOrder);
 }
 
-/** Runs all statements but the last, which answers. */
-export async function prepared(
+/** The rows that answer a question. */
+export async function answered(
   db: Database,
-  statements: readonly string[],
+  { before, question }: TickQuestion,
   values: SqlValues,
-): Promise<string> {
-  const [question = ""] = statements.slice(-1);
-  for (const statement of statements.slice(0, -1)) await db.run(statement, valuesFor(statement, values));
-  return question;
+): Promise<readonly SqlRow[]> {
+  await runAll(db, before, values);
+  return db.rows(question, valuesFor(question, values));
+}
+
+async function runAll(db: Database, statements: readonly string[], values: SqlValues): Promise<void> {
+  for (const statement of statements) await db.run(statement, valuesFor(statement, values));
 }
 
 function inOrder(a: Decision, b: Decision): number {
@@ -122,7 +129,7 @@ function inOrder(a: Decision, b: Decision): number {
 }
 
 /** A text names only the values that its plan needs. */
-export function valuesFor(sql: string, values: SqlValues): SqlValues {
+function valuesFor(sql: string, values: SqlValues): SqlValues {
   const named = placeholdersOf(sql);
   return Object.fromEntries(Object.entries(values).filter(([name]) => named.has(name)));
 }

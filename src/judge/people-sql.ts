@@ -11,7 +11,7 @@ import {
   isPlain,
 } from "./plan-fields.ts";
 import { NOW, sqlList } from "./sql-words.ts";
-import { type TickTable, tickTable } from "./tick-table.ts";
+import type { TickTable } from "./tick-table.ts";
 
 /** Whom a text judges: everybody, or the patients of the relation `tick_people`. */
 export type Reach = "everybody" | "some";
@@ -39,7 +39,7 @@ export function poolTable(plan: Plan): TickTable {
   const fields = fieldPlaces(plan).flatMap(({ derived, field }): [string, string][] =>
     derived === undefined ? [[field.path, SQL_TYPES.get(field.type) ?? "VARCHAR"]] : [],
   );
-  return tickTable("tick_pool", [
+  const columns: TickTable["columns"] = [
     ["patient_id", "VARCHAR"],
     ["anchor_id", "VARCHAR"],
     ["enters", "BOOLEAN"],
@@ -62,7 +62,8 @@ export function poolTable(plan: Plan): TickTable {
     ["phone_confirmed_on", "DATE"],
     ["spoken", "VARCHAR"],
     ...fields,
-  ]);
+  ];
+  return { name: "tick_pool", columns };
 }
 
 /**
@@ -102,7 +103,7 @@ export function poolSql(plan: Plan, reach: Reach, candidates: "fitting" | "all" 
   const people = isPatient ? `patients p` : `${table.name} a JOIN patients p ON p.patient_id = a.patient_id`;
   const enrolled = isPatient
     ? `enrolled e LEFT JOIN patients p ON p.patient_id = e.patient_id`
-    : `enrolled e LEFT JOIN ${table.name} a ON a.${key} = e.anchor_id AND a.patient_id = e.patient_id LEFT JOIN patients p ON p.patient_id = e.patient_id`;
+    : `enrolled e LEFT JOIN patients p ON p.patient_id = e.patient_id LEFT JOIN ${table.name} a ON a.${key} = e.anchor_id AND a.patient_id = e.patient_id`;
   const words = conditionWords(plan);
   const { include, exclude } = plan.audience;
   const plain = (conditions: Plan["audience"]["include"]) =>

@@ -5,7 +5,7 @@ import { CONSENTS } from "./facts-sql.ts";
 import { campaignIds, type Reach, some } from "./people-sql.ts";
 import { firstContacts, type SequenceStep, sequenceOf } from "./sequence.ts";
 import { anyRow, hasCode, sqlList, TODAY } from "./sql-words.ts";
-import { type TickTable, tickTable } from "./tick-table.ts";
+import { columnsOf, type TickTable } from "./tick-table.ts";
 import { waitName } from "./waits.ts";
 
 /** Where somebody is reached, on every channel that the campaign has; each is NULL where there is no usable address. */
@@ -122,20 +122,29 @@ export function byStep(plan: Plan, value: (step: SequenceStep) => string, otherw
 
 /** The table in which a tick keeps who is due; its columns are those of `dueSql`, in order. */
 export function dueTable(): TickTable {
-  const text = (...names: readonly string[]) => names.map((name): [string, string] => [name, "VARCHAR"]);
-  const whole = (...names: readonly string[]) => names.map((name): [string, string] => [name, "INTEGER"]);
-  const yesNo = (...names: readonly string[]) => names.map((name): [string, string] => [name, "BOOLEAN"]);
-  return tickTable("tick_due", [
-    ...text("patient_id", "anchor_id", "recipient"),
-    ...whole("entry", "step_no", "last_step", "in_flight", "is_parked", "was_sent", "unreachable"),
-    ...yesNo("enters", "is_superseded", "is_permitted", "is_wanted", "can_be_called"),
-    ...text("segment", "arm", "language", "reads", "stopped_by", "paused_by", "excluded_by"),
-    ...text("home_state", "only_channel", "clinic_id", "zone_name", "clinic_zone", "step", "channel", "wait"),
-    ...text("to_sms", "to_phone", "to_email", "to_letter", "to_portal"),
-    ["entered_at", "TIMESTAMP"],
-    ["waits_from", "TIMESTAMP"],
-    ["due_before", "TIMESTAMP"],
-  ]);
+  const text = (...names: readonly string[]) => columnsOf("VARCHAR", ...names);
+  return {
+    name: "tick_due",
+    columns: [
+      ...text("patient_id", "anchor_id", "recipient"),
+      ...columnsOf("INTEGER", "entry", "step_no", "last_step", "in_flight", "is_parked", "was_sent"),
+      ...columnsOf("INTEGER", "unreachable"),
+      ...columnsOf("BOOLEAN", "enters", "is_superseded", "is_permitted", "is_wanted", "can_be_called"),
+      ...text("segment", "arm", "language", "reads", "stopped_by", "paused_by", "excluded_by"),
+      ...text(
+        "home_state",
+        "only_channel",
+        "clinic_id",
+        "zone_name",
+        "clinic_zone",
+        "step",
+        "channel",
+        "wait",
+      ),
+      ...text("to_sms", "to_phone", "to_email", "to_letter", "to_portal"),
+      ...columnsOf("TIMESTAMP", "entered_at", "waits_from", "due_before"),
+    ],
+  };
 }
 
 /** The next step with its channel, its wait and whether the wait has passed. */

@@ -8,6 +8,7 @@ import { hoursAreOpen, windowIsOpen } from "./opening.ts";
 import { conditionOf } from "./plan-fields.ts";
 import { UNKNOWN_ZONE } from "./recipient-sql.ts";
 import { waitsOf } from "./sequence.ts";
+import { emptied } from "./tick-table.ts";
 import { dayStart, dueSince } from "./waits.ts";
 
 /** The lines of a clinic are "about to open" so long before they do: whoever calls at once waits no longer. */
@@ -15,12 +16,29 @@ const LINES_EARLY = 2 * 3600;
 
 /** The small relations that a tick fills, with everything of which SQL would need a calendar or a zone. */
 const RELATIONS = {
-  tick_zones:
-    "time_zone VARCHAR, is_known BOOLEAN, day_start TIMESTAMP, week_start TIMESTAMP, is_open BOOLEAN",
-  tick_states: "time_zone VARCHAR, state VARCHAR, is_open BOOLEAN",
-  tick_waits: "wait VARCHAR, time_zone VARCHAR, before TIMESTAMP",
-  tick_clinics: "clinic_id VARCHAR, time_zone VARCHAR, lines_open BOOLEAN",
-  tick_people: "patient_id VARCHAR",
+  tick_zones: [
+    ["time_zone", "VARCHAR"],
+    ["is_known", "BOOLEAN"],
+    ["day_start", "TIMESTAMP"],
+    ["week_start", "TIMESTAMP"],
+    ["is_open", "BOOLEAN"],
+  ],
+  tick_states: [
+    ["time_zone", "VARCHAR"],
+    ["state", "VARCHAR"],
+    ["is_open", "BOOLEAN"],
+  ],
+  tick_waits: [
+    ["wait", "VARCHAR"],
+    ["time_zone", "VARCHAR"],
+    ["before", "TIMESTAMP"],
+  ],
+  tick_clinics: [
+    ["clinic_id", "VARCHAR"],
+    ["time_zone", "VARCHAR"],
+    ["lines_open", "BOOLEAN"],
+  ],
+  tick_people: [["patient_id", "VARCHAR"]],
 } as const;
 
 type Rows = readonly (readonly SqlValue[])[];
@@ -159,11 +177,10 @@ export async function openTick(
   };
   for (const [name, columns] of Object.entries(RELATIONS)) {
     const relation = name as keyof typeof RELATIONS;
-    await db.run(`CREATE TEMP TABLE IF NOT EXISTS ${relation} (${columns})`);
-    await db.run(`DELETE FROM ${relation}`);
+    for (const statement of emptied({ name, columns })) await db.run(statement);
     await db.insert(
       relation,
-      columns.split(", ").map((column) => column.split(" ")[0] ?? ""),
+      columns.map(([column]) => column),
       rows[relation],
     );
   }

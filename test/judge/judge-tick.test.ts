@@ -32,6 +32,14 @@ const WEDNESDAY = "2026-11-25 16:00:00";
 
 const key = ({ patient_id, decision, step }: Decision) => `${patient_id} ${step ?? "-"} ${decision}`;
 
+/** The tables of ticks with how much they hold, what was deleted included. */
+const keptByTicks = (db: Database) =>
+  db.rows(
+    db.kind === "duckdb"
+      ? "SELECT table_name AS name, estimated_size AS held FROM duckdb_tables() WHERE temporary ORDER BY table_name"
+      : "SELECT relname AS name, pg_relation_size(oid) AS held FROM pg_class WHERE relpersistence = 't' AND relname LIKE 'tick!_%' ESCAPE '!' AND relkind = 'r' ORDER BY relname",
+  );
+
 describe.each(ENGINES)("on %s", (_, open) => {
   let db: Database;
   beforeAll(async () => {
@@ -90,5 +98,17 @@ describe.each(ENGINES)("on %s", (_, open) => {
     ]);
     // And does not come back before the goal's window is over.
     expect((await decided(WEDNESDAY)).all.some(({ patient_id }) => patient_id === "P1")).toBe(false);
+  });
+
+  it("keeps no rows of earlier ticks and claims", async () => {
+    const people = WORLD.patients?.map(({ patient_id }) => String(patient_id)) ?? [];
+    const sizes = [];
+    for (let turn = 0; turn < 3; turn++) {
+      await judgeTick(db, plan, WEDNESDAY);
+      await judgeAgain(db, plan, WEDNESDAY, people);
+      sizes.push(await keptByTicks(db));
+    }
+    expect(sizes[0]).toHaveLength(10);
+    expect(sizes).toEqual([sizes[0], sizes[0], sizes[0]]);
   });
 });
