@@ -5,10 +5,12 @@ import { outcomeOf } from "./outcome.ts";
 /** One row for each enrolment with what came of it: what every table of a report counts. */
 export const FACTS = "report_facts";
 
+const ENTRY = "e.entered_at";
+
 /**
  * Makes `report_facts`. An outcome counts from the first message on, and for people who got none from entry on, within the
- * goal's days; `_from_entry` columns count from entry on for everybody, so that those who were written to and those who were
- * withheld are measured alike.
+ * goal's days; `_from_entry` columns count from entry on for everybody, and what came back whether or not it answered a
+ * message, so that those who were written to and those who were withheld are measured alike.
  *
  * @param asOf nothing after this instant is known
  */
@@ -17,18 +19,18 @@ export function factsSql(plan: Plan, asOf: string): string {
   const campaigns = `(${[identity.campaign, ...identity.was].map(sqlText).join(", ")})`;
   const window = `INTERVAL '${measure.goal.within_days} days'`;
   const known = `CAST(${sqlText(asOf)} AS TIMESTAMP)`;
-  // A visit for this record; of the same type where the record is a visit; any at all where people only asked for care.
-  const isAny = audience.anchor === "inquiry" || audience.anchor === "patient";
-  const ours = isAny ? "TRUE" : "(v.for_id = e.anchor_id OR v.type = e.anchor_type)";
   const visit = (status: string, at: string, from: string) =>
-    `EXISTS (SELECT 1 AS one FROM visits v WHERE v.patient_id = e.patient_id AND v.visit_id <> e.anchor_id AND v.status IN (${status})
-    AND ${ours} AND v.created_at > ${from} AND v.created_at <= ${known} AND ${at} <= CAST(${from} + ${window} AS DATE))`;
+    `EXISTS (SELECT 1 AS one FROM visits v WHERE ${newVisit(plan, known, "e", from)} AND v.status IN (${status})
+    AND ${at} <= CAST(${from} + ${window} AS DATE))`;
+  // What answers no message has no campaign: of those who were withheld nothing else comes back.
+  const answers = (from: string) =>
+    from === ENTRY ? `(v.campaign IS NULL OR v.campaign IN ${campaigns})` : `v.campaign IN ${campaigns}`;
   const event = (kinds: readonly string[], from: string) =>
     `EXISTS (SELECT 1 AS one FROM events v WHERE v.patient_id = e.patient_id AND v.kind IN (${kinds.map(sqlText).join(", ")})
-    AND (v.anchor_id = e.anchor_id OR (v.anchor_id IS NULL AND v.campaign IN ${campaigns}))
+    AND (v.anchor_id = e.anchor_id OR (v.anchor_id IS NULL AND ${answers(from)}))
     AND v."at" > ${from} AND v."at" <= ${known} AND v."at" <= ${from} + ${window})`;
   const booked = (from: string) =>
-    `(${visit("'booked', 'completed', 'missed'", "CAST(v.created_at AS DATE)", from)} OR ${event(["booked"], from)})`;
+    `(${visit(WAS_BOOKED, "CAST(v.created_at AS DATE)", from)} OR ${event(["booked"], from)})`;
   const completed = (from: string) =>
     `(${visit("'completed'", "v.date", from)} OR ${event(["completed", "follow_up_completed"], from)})`;
   const reached = (goal: string, from: string) => {
@@ -45,7 +47,7 @@ export function factsSql(plan: Plan, asOf: string): string {
   return `CREATE TEMP TABLE ${FACTS} AS
 SELECT e.*, ${booked("e.started_at")} AS booked, ${completed("e.started_at")} AS completed,
   ${event(["follow_up_completed"], "e.started_at")} AS follow_up_completed,
-  ${success("e.started_at")} AS succeeded, ${success("e.entered_at")} AS succeeded_from_entry
+  ${success("e.started_at")} AS succeeded, ${success(ENTRY)} AS succeeded_from_entry
 FROM (
   SELECT n.patient_id, n.anchor_id, n.entry, COALESCE(n.segment, 'everybody') AS segment, n.arm, n.entered_at,
     COALESCE(f.first_sent, n.entered_at) AS started_at, f.first_sent IS NOT NULL AS was_sent, own.type AS anchor_type
@@ -55,6 +57,22 @@ FROM (
   LEFT JOIN visits own ON own.visit_id = n.anchor_id
   WHERE n.campaign IN ${campaigns} AND n.entered_at <= ${known}
 ) e`;
+}
+
+/** A visit that was booked once, whatever came of it but a cancellation. */
+const WAS_BOOKED = "'booked', 'completed', 'missed'";
+
+/**
+ * A visit that was made after an instant: for this record, of the same type where the record is a visit, any at all where
+ * people only asked for care.
+ *
+ * @param known nothing after it is known
+ * @param e whose visit: the name of the enrolment
+ */
+function newVisit({ audience }: Plan, known: string, e: string, from: string): string {
+  const isAny = audience.anchor === "inquiry" || audience.anchor === "patient";
+  const ours = isAny ? "" : ` AND (v.for_id = ${e}.anchor_id OR v.type = ${e}.anchor_type)`;
+  return `v.patient_id = ${e}.patient_id AND v.visit_id <> ${e}.anchor_id${ours} AND v.created_at > ${from} AND v.created_at <= ${known}`;
 }
 
 /** Every touch that was sent, with what came after it: by the code that was said or clicked, else by the last touch before. */
@@ -79,10 +97,16 @@ FROM (
     (SELECT l.step FROM ledger l WHERE l.campaign IN ${campaigns} AND l.state = 'sent' AND l.anchor_id = e.anchor_id AND l.entry = e.entry
       AND l.claimed_at <= COALESCE(b.first_booked, ${known}) ORDER BY l.claimed_at DESC, l.step_no DESC LIMIT 1) AS last_step
   FROM ${FACTS} e LEFT JOIN (
-    SELECT x.anchor_id, x.entry, MIN(v."at") AS first_booked, MIN(v.code) AS code
-    FROM ${FACTS} x JOIN events v ON v.patient_id = x.patient_id AND v.kind = 'booked' AND v."at" > x.started_at AND v."at" <= ${known}
-      AND v."at" <= x.started_at + ${window} AND (v.anchor_id = x.anchor_id OR (v.anchor_id IS NULL AND v.campaign IN ${campaigns}))
-    GROUP BY x.anchor_id, x.entry
+    SELECT y.anchor_id, y.entry, MIN(y.booked_at) AS first_booked, MIN(y.code) AS code
+    FROM (
+      SELECT x.anchor_id, x.entry, v."at" AS booked_at, v.code
+      FROM ${FACTS} x JOIN events v ON v.patient_id = x.patient_id AND v.kind = 'booked' AND v."at" > x.started_at AND v."at" <= ${known}
+        AND v."at" <= x.started_at + ${window} AND (v.anchor_id = x.anchor_id OR (v.anchor_id IS NULL AND v.campaign IN ${campaigns}))
+      UNION ALL
+      SELECT x.anchor_id, x.entry, v.created_at AS booked_at, CAST(NULL AS VARCHAR) AS code
+      FROM ${FACTS} x JOIN visits v ON ${newVisit(plan, known, "x", "x.started_at")} AND v.status IN (${WAS_BOOKED})
+    ) y
+    GROUP BY y.anchor_id, y.entry
   ) b ON b.anchor_id = e.anchor_id AND b.entry = e.entry
   WHERE e.booked
 ) c

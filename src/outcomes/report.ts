@@ -127,7 +127,7 @@ async function grouped(
   return rows(found.map((row) => ({ name: String(row.name), ...cellOf(row) })));
 }
 
-/** People who got a step, and bookings that it gets the credit for. */
+/** People who got a step, or anything on a channel, and those among them whose booking it gets the credit for. */
 async function credited(db: Database, plan: Plan, by: "step" | "channel"): Promise<readonly OutcomeRow[]> {
   const campaigns = [plan.identity.campaign, ...plan.identity.was];
   const names = Object.fromEntries(campaigns.map((campaign, index) => [`campaign_${index}`, campaign]));
@@ -135,15 +135,23 @@ async function credited(db: Database, plan: Plan, by: "step" | "channel"): Promi
     .map((name) => `:${name}`)
     .join(", ")})`;
   const found = await db.rows(
-    `SELECT s.${by} AS name, COUNT(*) AS people, COUNT(CASE WHEN c.step IS NOT NULL THEN 1 END) AS successes
-FROM (SELECT DISTINCT anchor_id, entry, ${by === "step" ? "step" : "channel, step"} FROM ledger WHERE state = 'sent' AND ${ours}) s
-JOIN ${FACTS} f ON f.anchor_id = s.anchor_id AND f.entry = s.entry
-LEFT JOIN ${CREDIT} c ON c.anchor_id = s.anchor_id AND c.entry = s.entry AND c.step = s.step
-GROUP BY s.${by} ORDER BY s.${by}`,
+    `SELECT name, COUNT(*) AS people, SUM(credit) AS successes
+FROM (
+  SELECT s.${by} AS name, MAX(CASE WHEN c.step IS NOT NULL THEN 1 ELSE 0 END) AS credit
+  FROM ledger s
+  JOIN ${FACTS} f ON f.anchor_id = s.anchor_id AND f.entry = s.entry
+  LEFT JOIN ${CREDIT} c ON c.anchor_id = s.anchor_id AND c.entry = s.entry AND c.step = s.step
+  WHERE s.state = 'sent' AND s.${ours}
+  GROUP BY s.${by}, s.anchor_id, s.entry
+) people
+GROUP BY name ORDER BY name`,
     names,
   );
   const order = plan.steps.map((step) => (by === "step" ? step.id : step.channel));
-  const sorted = [...found].sort((a, b) => order.indexOf(String(a.name)) - order.indexOf(String(b.name)));
+  // A step that the plan no longer has comes last.
+  const place = ({ name }: Row) =>
+    order.indexOf(String(name)) + (order.includes(String(name)) ? 0 : Infinity);
+  const sorted = [...found].sort((a, b) => place(a) - place(b));
   return rows(sorted.map((row) => ({ name: String(row.name), ...cellOf(row) })));
 }
 

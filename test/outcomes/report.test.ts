@@ -30,6 +30,8 @@ interface Person {
     readonly day: number;
     readonly code?: string;
     readonly reason?: string;
+    /** It answers no message. */
+    readonly unasked?: true;
   };
   readonly skipped?: string;
 }
@@ -41,15 +43,16 @@ const times = (count: number, person: Person) => Array.from({ length: count }, (
 /** 100 were written to and 40 were withheld. */
 const PEOPLE: readonly Person[] = [
   ...times(30, { sent: TEXT, visit: [3, 10, "completed"] }),
-  ...times(12, { sent: [...TEXT, ["email-1", "email", 5]], visit: [6, 20, "booked"] }),
+  ...times(12, { sent: [...TEXT, ["email-1", "email", 5], ["text-2", "sms", 7]], visit: [6, 20, "booked"] }),
   ...times(3, { sent: TEXT, event: { kind: "booked", day: 4, code: "text-1" } }),
   ...times(9, { sent: TEXT, event: { kind: "booked", day: 4 } }),
   ...times(14, { sent: TEXT, event: { kind: "declined", day: 3, reason: "cost" } }),
   ...times(2, { sent: TEXT, event: { kind: "declined", day: 3, reason: "transport" } }),
   ...times(15, { segment: "later", sent: TEXT }),
   ...times(15, { segment: "later", skipped: "missing_field: patient.first_name: it is blank" }),
-  ...times(36, { arm: "holdout" }),
+  ...times(28, { arm: "holdout" }),
   ...times(4, { arm: "holdout", visit: [5, 12, "completed"] }),
+  ...times(8, { arm: "holdout", event: { kind: "completed", day: 12, unasked: true } }),
 ];
 
 async function fill(db: Database): Promise<void> {
@@ -126,8 +129,8 @@ async function fill(db: Database): Promise<void> {
         patient,
         event.kind,
         `${day(event.day)} 10:00:00`,
-        campaign,
-        anchor,
+        event.unasked ? null : campaign,
+        event.unasked ? null : anchor,
         event.code ? spokenCode(campaign, event.code).toLowerCase() : null,
         event.reason ?? null,
       ]);
@@ -181,6 +184,8 @@ describe("the report of a campaign", () => {
     expect(brief(report.byStep)).toEqual([
       ["text-1", 42, 85, 49],
       ["email-1", 12, 12, 100],
+      // It came after the visit was booked, and the plan knows it no more.
+      ["text-2", 0, 12, 0],
     ]);
     expect(report.byChannel.map(({ name, people }) => [name, people])).toEqual([
       ["sms", 85],
@@ -195,7 +200,7 @@ describe("the report of a campaign", () => {
     );
     const near = await outcomeReport(db, plan, AS_OF);
     await db.run("UPDATE visits SET status = 'booked' WHERE date = DATE '2026-12-20'");
-    await db.run("DELETE FROM events WHERE kind = 'completed'");
+    await db.run("DELETE FROM events WHERE event_id LIKE '%-c'");
     expect([near.overall.successes, near.booked.successes]).toEqual([48, null]);
   });
 
@@ -206,9 +211,17 @@ describe("the report of a campaign", () => {
     ]);
   });
 
-  it("compares with people who were withheld, unless they are too few to tell", () => {
-    expect(report.holdout?.withheld).toEqual({ name: "withheld", people: 40, successes: null, rate: null });
-    expect(report.holdout?.difference).toBeNull();
+  it("compares with people who were withheld, who answer no message", () => {
+    expect(report.holdout?.withheld).toMatchObject({ people: 40, successes: 12, rate: { share: 0.3 } });
+    expect(report.holdout?.written).toMatchObject({ people: 100, successes: 30, rate: { share: 0.3 } });
+    expect(report.holdout?.difference?.share).toBe(0);
+  });
+
+  it("compares nothing where too few came", async () => {
+    await db.run("DELETE FROM events WHERE kind = 'completed'");
+    const { holdout } = await outcomeReport(db, plan, AS_OF);
+    expect(holdout?.withheld).toEqual({ name: "withheld", people: 40, successes: null, rate: null });
+    expect(holdout?.difference).toBeNull();
   });
 
   it("tells why people declined and what was left out, without a small count", () => {
