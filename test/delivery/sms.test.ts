@@ -99,6 +99,17 @@ describe("the documented contract", () => {
     expect(elsewhere.posted).toEqual([]);
   });
 
+  it.each([408, 409])("asks again under the same key after %d", async (status) => {
+    const { sent, posted } = await sending([{ status }, { status: 200, body: '{"id": 6}' }]);
+    expect(sent).toEqual({ outcome: "sent", reference: "6" });
+    expect(posted.map(({ headers }) => headers["idempotency-key"])).toEqual(["key-1", "key-1"]);
+  });
+
+  it.each([429, 401])("stays in doubt about what broke before %d", async (status) => {
+    const { sent } = await sending([{ status: 500 }, { status, headers: { "retry-after": "3600" } }]);
+    expect(sent).toMatchObject({ outcome: "unknown", why: expect.stringContaining("500") });
+  });
+
   it("is in doubt when the line breaks every time", async () => {
     const { sent, posted } = await sending([{ status: 0, hangsUp: true }]);
     expect(sent).toMatchObject({ outcome: "unknown" });
@@ -123,7 +134,7 @@ describe("Twilio", () => {
     });
   });
 
-  it.each([{ status: 500 }, { status: 0, hangsUp: true }])(
+  it.each([{ status: 500 }, { status: 408 }, { status: 0, hangsUp: true }])(
     "is never asked twice after %j",
     async (answer) => {
       const { sent, posted } = await sending([answer], "twilio");

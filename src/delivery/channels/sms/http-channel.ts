@@ -10,9 +10,10 @@ const TIMEOUT = 20_000;
 /**
  * Text messages over HTTP.
  *
- * 2xx is sent · 400 to 499 is refused, except 408, 425, 429, which are tried again with Retry-After honoured, and
- * 401, 403, 404, 405, which say that the gateway is set up wrongly and stop everything · 5xx and broken lines are tried
- * again under the same key where the gateway deduplicates, and are in doubt where it does not.
+ * 2xx is sent · 400 to 499 is refused, except 425 and 429, which are tried again with Retry-After honoured, and
+ * 401, 403, 404, 405, which say that the gateway is set up wrongly and stop everything · 5xx, broken lines, 408 and 409
+ * (the key is being worked on) are tried again under the same key where the gateway deduplicates, and are in doubt where it
+ * does not.
  *
  * @throws TypeError for an address that is not https, unless it is this computer's
  */
@@ -23,7 +24,15 @@ export function smsChannel(gateway: Gateway, patience: Patience = PATIENCE): Cha
   return {
     name: gateway.name,
     deduplicates: gateway.deduplicates,
-    send: (message, key) => withPatience(patience, () => attempt(gateway, message, key)),
+    send(message, key) {
+      let doubt: Sent | undefined;
+      return withPatience(patience, async () => {
+        const { result, ...next } = await attempt(gateway, message, key);
+        if (result.outcome === "unknown") doubt = result;
+        // That the gateway takes nothing now says nothing of what it may have taken a moment ago.
+        return { result: result.outcome === "later" ? (doubt ?? result) : result, ...next };
+      });
+    },
     close: async () => undefined,
   };
 }
@@ -51,11 +60,11 @@ async function attempt(gateway: Gateway, message: SmsMessage, key: string): Prom
     const reference = gateway.reference(readJson(text)) ?? "";
     return { result: { outcome: "sent", reference: hide(reference) }, again: false };
   }
-  if ([408, 425, 429].includes(status)) {
+  if (status === 425 || status === 429) {
     const wait = retryAfter(response.headers.get("retry-after"), Date.now());
     return { result: { outcome: "later", why: answered }, again: true, wait };
   }
-  if (status >= 500) return doubtful(answered, gateway);
+  if (status >= 500 || status === 408 || status === 409) return doubtful(answered, gateway);
   // Redirections too: no gateway's contract has them.
   if ([401, 403, 404, 405].includes(status) || status < 400)
     return { result: { outcome: "later", why: answered, halts: true }, again: false };
