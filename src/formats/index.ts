@@ -1,1 +1,1 @@
-export { FORMATS, type FormatName, MOST_CHARACTERS, type Read, readFormat } from "./read.ts";
+export { FORMATS, type FormatName, formatOf, MOST_CHARACTERS, type Read, readFormat } from "./read.ts";

@@ -2,7 +2,7 @@ import { mistakeText } from "./mistake.ts";
 import { validators } from "./validators.generated.js";
 
 /** Files that programs exchange, each with a schema in `schemas/` and its name and version under `format`. */
-export const FORMATS = ["plan", "provenance", "review"] as const;
+export const FORMATS = ["plan", "provenance", "review", "simulation", "reach", "results"] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** A larger file is refused unread: a review of a thousand changed campaigns is a tenth of this. */
@@ -36,7 +36,7 @@ export function readFormat<T>(format: FormatName, text: string): Read<T> {
   }
   let value: unknown;
   try {
-    value = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
+    value = parsed(text);
   } catch (error) {
     return { mistakes: [`it is not JSON: ${error instanceof Error ? error.message : String(error)}`] };
   }
@@ -53,6 +53,21 @@ export function readFormat<T>(format: FormatName, text: string): Read<T> {
   const told = [...new Set(mistakes)];
   const more = told.length - MOST_MISTAKES;
   return { mistakes: more > 0 ? [...told.slice(0, MOST_MISTAKES), `and ${more} more`] : told };
+}
+
+/** The format that a file names itself; nothing where it is no JSON, or names none. */
+export function formatOf(text: string): string | undefined {
+  if (text.length > MOST_CHARACTERS) return undefined;
+  try {
+    return formatNamed(parsed(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws SyntaxError */
+function parsed(text: string): unknown {
+  return JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
 }
 
 function isOfForm<T>(value: unknown, validate: (value: unknown) => boolean): value is T {

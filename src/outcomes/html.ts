@@ -1,5 +1,5 @@
+import { countText, differenceText, shareText } from "../evidence/index.ts";
 import type { CountRow, OutcomeReport, OutcomeRow } from "./report.ts";
-import { countText, differenceText, shareText } from "./shares.ts";
 
 const STYLE = `
 :root{color-scheme:light}

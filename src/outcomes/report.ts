@@ -1,9 +1,17 @@
 import type { Database } from "../database/index.ts";
 import { spokenCode } from "../delivery/index.ts";
+import {
+  type Cell,
+  hideSmall,
+  hideSmallRows,
+  type Interval,
+  type Told,
+  tellApart,
+  told,
+} from "../evidence/index.ts";
 import { canonicalJson, type Plan, sha256 } from "../plan/index.ts";
 import { CREDIT, creditSql, FACTS, factsSql } from "./facts-sql.ts";
-import { type Cell, hideSmall, hideSmallRows, type Told, tellApart, told } from "./small-cells.ts";
-import { difference, type Interval, wilson } from "./wilson.ts";
+import { difference, wilson } from "./wilson.ts";
 
 /** One row of a table: people, those who reached the goal, and their share where it may be told. */
 export interface OutcomeRow {

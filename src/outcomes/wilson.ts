@@ -1,9 +1,4 @@
-/** A share with the interval in which it lies with 95 % confidence; all from 0 to 1. */
-export interface Interval {
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-}
+import type { Interval } from "../evidence/index.ts";
 
 /** The 97.5th percentile of the normal distribution: 95 % lie within so many standard deviations. */
 const Z = 1.959963984540054;

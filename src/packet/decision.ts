@@ -11,6 +11,7 @@ import {
   idName,
   languageName,
   listed,
+  lowerFirst,
   subjectInWords,
 } from "./words.ts";
 
@@ -66,10 +67,6 @@ function again({ signatures }: PacketModel, { standing, changed: voided, sign }:
   const unchanged =
     rest.length === 0 ? "" : `; ${listed(rest)} ${rest.length === 1 ? "is" : "are"} unchanged`;
   return `To be signed again: ${roles.join("; ")}${unchanged}.`;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function reach({ identity, steps }: PacketModel): string {

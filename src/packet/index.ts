@@ -2,6 +2,7 @@ export { type PacketInput, packetModel } from "./build/packet-model.ts";
 export type { Base } from "./build/since.ts";
 export { type Decision, decisionOf } from "./decision.ts";
 export { indexHtml, type PacketLocation } from "./html/index-page.ts";
+export { loadChartFile } from "./html/load-chart.ts";
 export { MARKDOWN_RULES } from "./html/mail.ts";
 export { packetHtml } from "./html/packet.ts";
 export { PAGE_POLICY } from "./html/page.ts";

@@ -2,11 +2,15 @@ import type { Channel, FieldClass, OutletPart, ReplyKind, Voice } from "../model
 import type { Concern } from "../plan/index.ts";
 import type { Severity } from "../source/index.ts";
 import type { ApprovalState } from "./model/approvals.ts";
+import type { PacketReach, PacketSimulation } from "./model/evidence.ts";
+import type { LaunchLine } from "./model/launch.ts";
 import type { PacketPage } from "./model/pages.ts";
 import type { Since } from "./model/since.ts";
 import type { Waterfall } from "./model/waterfall.ts";
 
 export type * from "./model/approvals.ts";
+export type * from "./model/evidence.ts";
+export type * from "./model/launch.ts";
 export type * from "./model/pages.ts";
 export type * from "./model/since.ts";
 export type * from "./model/waterfall.ts";
@@ -42,8 +46,14 @@ export interface PacketModel {
   readonly exposure: Exposure;
   readonly claims: readonly PacketClaim[];
   readonly answering: Answering;
+  /** Whether the teams can keep up; null where nobody simulated it. */
+  readonly simulation: PacketSimulation | null;
+  /** How many people it reaches; null where nobody counted. */
+  readonly reach: PacketReach | null;
   readonly statements: readonly Statement[];
   readonly checklists: readonly Checklist[];
+  /** What must be so before it starts, and what shows it. */
+  readonly launch: readonly LaunchLine[];
   /** What was not checked, one sentence each. */
   readonly limits: readonly string[];
 }

@@ -16,6 +16,7 @@ export {
   type RosterFormat,
   writeRoster,
 } from "./generate/generate.ts";
+export { isInvented } from "./is-invented.ts";
 export { keepTables } from "./keep-tables.ts";
 export { type LoadedRoster, type LoadedTable, type LoadOptions, loadRoster } from "./load.ts";
 export { RosterProblem } from "./problem.ts";

@@ -1,27 +1,8 @@
 import { createHash } from "node:crypto";
+import { ANSWERS, type Answer, type Assumed } from "../evidence/index.ts";
 import type { ScenarioId } from "../model/index.ts";
 
-/** What somebody does about one touch. */
-export const RESPONSES = ["books", "asks", "declines", "stops", "wrong person"] as const;
-export type Response = (typeof RESPONSES)[number];
-
-/** Of a hundred touches of a channel, so many get each response; the rest get none. */
-export type ResponseRates = Readonly<Record<Response, number>>;
-
-/** How people are assumed to answer. None of it is measured: it is stated beside every result. */
-export interface ResponseModel {
-  readonly channels: Readonly<Record<string, ResponseRates>>;
-  /** Of a hundred booked visits, so many take place; the rest are missed. */
-  readonly kept: number;
-  /** Answers come within so many hours of the touch. */
-  readonly withinHours: number;
-  /** A visit is booked for so many days ahead, at most. */
-  readonly bookedWithinDays: number;
-  /** A team closes what it was asked within so many hours. */
-  readonly answeredWithinHours: number;
-}
-
-const CHANNELS: ResponseModel["channels"] = {
+const CHANNELS: Assumed["channels"] = {
   sms: { books: 7, asks: 4, declines: 1.5, stops: 1.2, "wrong person": 0.4 },
   email: { books: 3, asks: 1.5, declines: 0.5, stops: 0.4, "wrong person": 0.1 },
   phone: { books: 22, asks: 6, declines: 7, stops: 1, "wrong person": 0.8 },
@@ -42,7 +23,7 @@ const BOOKING: Readonly<Record<ScenarioId, number>> = {
 };
 
 /** The model of a scenario. */
-export function responseModel(scenario: string): ResponseModel {
+export function responseModel(scenario: string): Assumed {
   const factor = Object.hasOwn(BOOKING, scenario) ? BOOKING[scenario as ScenarioId] : 1;
   const channels = Object.entries(CHANNELS).map(([channel, rates]) => [
     channel,
@@ -59,7 +40,7 @@ export function responseModel(scenario: string): ResponseModel {
 
 /** What comes of one touch, and when. */
 export interface DrawnResponse {
-  readonly response: Response;
+  readonly response: Answer;
   readonly afterSeconds: number;
   /** Days from the answer to the visit, where one is booked. */
   readonly daysAhead: number;
@@ -72,7 +53,7 @@ export interface DrawnResponse {
  * whatever else changes in the campaign.
  */
 export function drawResponse(
-  model: ResponseModel,
+  model: Assumed,
   channel: string,
   touchKey: string,
   seed: string,
@@ -82,7 +63,7 @@ export function drawResponse(
   const rates = model.channels[channel];
   if (rates === undefined) return undefined;
   let drawn = share(0) * 100;
-  for (const response of RESPONSES) {
+  for (const response of ANSWERS) {
     drawn -= rates[response];
     if (drawn >= 0) continue;
     return {

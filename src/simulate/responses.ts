@@ -1,9 +1,11 @@
 import { addDays, type IsoDate } from "../calendar/index.ts";
 import type { Database, SqlValue } from "../database/index.ts";
+import type { Assumed } from "../evidence/index.ts";
 import type { Decision, Instant } from "../judge/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { DECLINE_REASONS } from "../roster/index.ts";
-import { type DrawnResponse, drawResponse, type ResponseModel } from "./response-model.ts";
+import { type DrawnResponse, drawResponse } from "./response-model.ts";
+import { countBy } from "./tally.ts";
 import { later } from "./wall-clock.ts";
 
 const EVENT = [
@@ -25,21 +27,18 @@ type Row = readonly SqlValue[];
 /** Visits that are booked but not yet recorded: the judge must not see them before. */
 const BOOKED_LATER = "simulated_bookings";
 
-export interface AnsweredDay {
-  readonly bookings: number;
-  readonly answers: number;
-}
-
 /** People answer the touches of a simulation: rows as the importers would write them, at the times at which they come. */
 export class Responses {
   /** Visits by the day on which they take place or are missed. */
   private readonly due = new Map<IsoDate, { readonly visit: string; readonly isKept: boolean }[]>();
+  /** Bookings that are still to be recorded, with the team that takes them. */
+  private booked: readonly { readonly team: string; readonly at: Instant }[] = [];
   readonly drawn = new Map<string, number>();
 
   constructor(
     private readonly db: Database,
     private readonly plan: Plan,
-    private readonly model: ResponseModel,
+    private readonly model: Assumed,
     private readonly seed: string,
   ) {}
 
@@ -52,9 +51,13 @@ export class Responses {
     await this.db.run("DELETE FROM visits WHERE created_at > CAST(:now AS TIMESTAMP)", { now });
   }
 
-  /** What came in since the last tick: visits that were recorded, and how visits of days that are over went. */
-  async arrive(day: IsoDate, now: Instant): Promise<number> {
-    const booked = await this.db.run(
+  /**
+   * What came in since the last tick: visits that were recorded, and how visits of days that are over went.
+   *
+   * @returns visits that were booked in answer to a touch, by team
+   */
+  async arrive(day: IsoDate, now: Instant): Promise<ReadonlyMap<string, number>> {
+    await this.db.run(
       `INSERT INTO visits SELECT * FROM ${BOOKED_LATER} WHERE created_at <= CAST(:now AS TIMESTAMP)`,
       { now },
     );
@@ -76,6 +79,11 @@ export class Responses {
       }
       this.due.delete(date);
     }
+    const booked = countBy(
+      this.booked.filter(({ at }) => at <= now),
+      ({ team }) => team,
+    );
+    this.booked = this.booked.filter(({ at }) => at > now);
     return booked;
   }
 
@@ -123,6 +131,7 @@ export class Responses {
         const visit = `SIM-${id}`;
         const date = addDays(day, Math.ceil(afterSeconds / 86_400) + daysAhead);
         events.push(event("booked", { visit }));
+        this.booked = [...this.booked, { team: touch.team, at }];
         visits.push([
           visit,
           touch.patient_id,

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type IsoDate } from "../calendar/index.ts";
 import type { Database } from "../database/index.ts";
+import type { Assumed } from "../evidence/index.ts";
 import {
   createRunnerTables,
   type Decision,
@@ -14,8 +15,9 @@ import { canonicalJson, type Plan, sha256 } from "../plan/index.ts";
 import { keepTables } from "../roster/index.ts";
 import type { Failure } from "./failure.ts";
 import { Inspector } from "./inspector.ts";
-import { type ResponseModel, responseModel } from "./response-model.ts";
+import { responseModel } from "./response-model.ts";
 import { Responses } from "./responses.ts";
+import { countBy } from "./tally.ts";
 import { bestTickTime } from "./tick-time.ts";
 import { witnesses } from "./witness.ts";
 
@@ -24,7 +26,7 @@ export interface SimulateOptions {
   readonly days: number;
   readonly seed: string;
   /** By default that of the plan's scenario. */
-  readonly model?: ResponseModel;
+  readonly model?: Assumed;
   /** Called after each day. */
   progress?(day: number): void;
 }
@@ -38,12 +40,13 @@ export interface SimulatedDay {
   readonly began: number;
   /** Touches by channel. */
   readonly touches: ReadonlyMap<string, number>;
-  /** Calls by team. */
+  /** Calls by team, and those for which it had no more room. */
   readonly calls: ReadonlyMap<string, number>;
-  /** Visits that were booked since the day before. */
-  readonly bookings: number;
-  /** Decisions that held somebody back, and steps that were left out. */
-  readonly decisions: ReadonlyMap<string, number>;
+  readonly callsWaiting: ReadonlyMap<string, number>;
+  /** Visits that were booked in answer to a touch since the day before, by team. */
+  readonly bookings: ReadonlyMap<string, number>;
+  /** People who waited for the pace to let them begin. */
+  readonly heldForPace: number;
 }
 
 export interface Simulation {
@@ -57,7 +60,7 @@ export interface Simulation {
   /** How enrolments ended, and how many are under way. */
   readonly ends: ReadonlyMap<string, number>;
   readonly responses: ReadonlyMap<string, number>;
-  readonly model: ResponseModel;
+  readonly model: Assumed;
   readonly seed: string;
   readonly failures: readonly Failure[];
 }
@@ -87,6 +90,7 @@ export async function simulate(db: Database, plan: Plan, options: SimulateOption
     await oneDecisionEach(db, day, inspector);
     const { entered, left } = await settleEnrolments(db, plan, now);
     const sends = await collected(tick, ["send"]);
+    const waiting = await collected(tick, tick.counts.has("hold:capacity") ? ["hold:capacity"] : []);
     const skips = await collected(tick, [...tick.counts.keys()].filter(isSkip));
     const began = inspector.inspect(
       day,
@@ -102,13 +106,14 @@ export async function simulate(db: Database, plan: Plan, options: SimulateOption
       entered,
       left,
       began,
-      touches: countBy(sends, "channel"),
+      touches: countBy(sends, ({ channel }) => channel ?? ""),
       calls: countBy(
         sends.filter(({ channel }) => channel === "phone"),
-        "team",
+        ({ team }) => team,
       ),
+      callsWaiting: countBy(waiting, ({ team }) => team),
       bookings,
-      decisions: tick.counts,
+      heldForPace: tick.counts.get("hold:pace") ?? 0,
     });
     options.progress?.(index + 1);
   }
@@ -136,12 +141,6 @@ async function collected(
   const all: Decision[] = [];
   for await (const rows of tick.decisions(...kinds)) all.push(...rows);
   return all;
-}
-
-function countBy(sends: readonly Decision[], by: "channel" | "team"): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const touch of sends) counts.set(touch[by] ?? "", (counts.get(touch[by] ?? "") ?? 0) + 1);
-  return counts;
 }
 
 /** Rows of the ledger as a run would leave them: sent at once, or left out. */

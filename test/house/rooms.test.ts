@@ -21,6 +21,7 @@ const ROOMS = [
   "rules",
   "waivers",
   "review",
+  "evidence",
   "packet",
   "database",
   "roster",

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDuckDb, openPostgres, type SqlValue } from "../../src/database/index.ts";
 import { spokenCode } from "../../src/delivery/index.ts";
+import { readEvidence } from "../../src/evidence/index.ts";
 import { createRunnerTables, ENROLMENT_COLUMNS, LEDGER_COLUMNS } from "../../src/judge/index.ts";
 import {
   type OutcomeReport,
   outcomeCsv,
   outcomeHtml,
   outcomeReport,
-  readResults,
   resultsText,
 } from "../../src/outcomes/index.ts";
 import type { Plan } from "../../src/plan/index.ts";
@@ -252,20 +252,16 @@ describe("the report of a campaign", () => {
 
   it("is kept without a small count in it, and read back for the next check", () => {
     const text = resultsText(report);
-    expect(readResults(text)).toEqual({
+    expect(readEvidence(text)).toEqual({ value: JSON.parse(text) });
+    expect(readEvidence(text).value).toMatchObject({
       campaign: "missed-primary-care",
       asOf: AS_OF,
-      outcome: "visit completed",
-      withinDays: 30,
-      people: 100,
-      successes: 30,
-      rate: report.overall.rate,
+      goal: { outcome: "visit completed", withinDays: 30 },
+      overall: { people: 100, successes: 30, rate: report.overall.rate },
     });
     const counts = [...text.matchAll(/"(?:people|successes)": (\d+)/g)].map(([, count]) => Number(count));
     expect(counts.length).toBeGreaterThan(10);
     expect(counts.filter((count) => count > 0 && count < 11)).toEqual([]);
-    for (const other of ["", "{", "[]", "{}", '{"format":"recare.results/2"}'])
-      expect(readResults(other)).toBeUndefined();
   });
 
   it("is a table for spreadsheets and a page that stands alone", () => {

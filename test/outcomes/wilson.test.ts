@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { difference, shareText, wilson } from "../../src/outcomes/index.ts";
+import { shareText } from "../../src/evidence/index.ts";
+import { difference, wilson } from "../../src/outcomes/index.ts";
 
 describe("the Wilson interval", () => {
   // Newcombe 1998, Statistics in Medicine 17:857-872, table I, method 3.

@@ -11,6 +11,7 @@ import type {
   Run,
   Wordings,
 } from "../../src/packet/index.ts";
+import { LAUNCH, REACH, SIMULATION } from "./fixture-evidence.ts";
 import { APPROVALS, PAGES, SINCE, SUBJECTS, WATERFALL } from "./fixture-since.ts";
 
 /** Hand-made packets, rich enough that every section of the printers has something to print. */
@@ -672,6 +673,9 @@ export const MISSED_VISIT: PacketModel = {
       },
     ],
   },
+  simulation: SIMULATION,
+  reach: REACH,
+  launch: LAUNCH,
   statements: [
     { about: "Consent basis", says: "prior-express", ground: "stated" },
     { about: "Consent wording", says: "intake-form-v7", ground: "stated" },
@@ -754,6 +758,8 @@ export const RESULTS: PacketModel = {
     languages: ["en"],
   },
   build: null,
+  simulation: null,
+  reach: null,
   signatures: MISSED_VISIT.signatures.map((signature) => ({ ...signature, digest: null })),
   subjects: [],
   approvals: [],

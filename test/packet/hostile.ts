@@ -22,6 +22,10 @@ const CLOSED = new Set([
   "direction",
   "risk",
   "does",
+  "work",
+  "people",
+  "evidence",
+  "differs",
 ]);
 
 /** `kind` and `from` come from a list, and are free for claims. */

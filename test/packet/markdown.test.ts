@@ -142,6 +142,7 @@ describe("the comment", () => {
         "Who answers",
         "Facts that somebody states, and consent",
         "Checklists",
+        "Before it starts",
         "What was not checked",
       ];
       expect(omitted).toEqual(all.slice(all.length - omitted.length));

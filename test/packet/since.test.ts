@@ -139,7 +139,7 @@ describe("a packet with a base", () => {
       findings,
       place: ({ file }) => ({ file, line: 1, column: 1 }),
       today: TODAY,
-      approvals: [known],
+      verified: { states: [known], objections: [] },
     });
     expect(model.approvals[0]).toEqual(known);
     expect(model.approvals[1]?.state).toBe("not verified here");

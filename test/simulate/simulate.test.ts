@@ -1,16 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDuckDb } from "../../src/database/index.ts";
+import { capacityFindings, loadsOf, readEvidence } from "../../src/evidence/index.ts";
 import type { CompiledPlan } from "../../src/plan/index.ts";
 import { generateRoster, rosterShape } from "../../src/roster/index.ts";
 import {
-  capacityChart,
-  capacityFindings,
-  dailyLoads,
-  launchChecklist,
   placeOf,
   responseModel,
   type Simulation,
   simulate,
+  simulationFile,
 } from "../../src/simulate/index.ts";
 import { TODAY } from "../support/base.ts";
 import { maple, planOf } from "./plans.ts";
@@ -38,6 +36,11 @@ async function simulated(
   } finally {
     await db.close();
   }
+}
+
+function fileOf(plan: CompiledPlan, simulation: Simulation) {
+  const failures = simulation.failures.map((failure) => ({ ...failure, at: undefined }));
+  return simulationFile(plan, simulation, { of: "invented", inAll: 800 }, failures);
 }
 
 const missed = planOf(maple(), "missed-primary-care");
@@ -78,23 +81,30 @@ describe("a simulated campaign", () => {
     const few = { ...missed, plan: { ...missed.plan, respond: { ...missed.plan.respond, teams } } };
     const crowded = await simulated(few, { days: 12 });
     expect(crowded.failures).toEqual([]);
-    const [finding] = capacityFindings(few.plan, crowded);
-    expect(finding).toMatchObject({ kind: "calls wait", pointer: "/pace/per_day" });
+    const file = fileOf(few, crowded);
+    const [finding] = capacityFindings(file);
+    expect(finding).toMatchObject({ kind: "calls wait", team: "visit_scheduling", pointer: "/pace/per_day" });
     expect(finding?.pace).toBeLessThan(100);
-    expect(Math.max(...dailyLoads(few.plan, crowded).map(({ calls }) => calls))).toBe(10);
-    expect(launchChecklist(few.plan, crowded)).toContainEqual(
-      expect.objectContaining({ what: "The teams can keep up", evidence: "missing" }),
+    const [calls, bookings] = loadsOf(file);
+    expect(calls).toMatchObject({ team: "visit_scheduling", work: "calls", limit: 10 });
+    expect(Math.max(...(calls?.daily ?? []))).toBe(10);
+    expect(Math.max(...(calls?.waiting ?? []))).toBeGreaterThan(10);
+    expect(bookings?.daily.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(
+      crowded.responses.get("books") ?? 0,
     );
-    expect(launchChecklist(missed.plan, simulation)).toContainEqual(
-      expect.objectContaining({ what: "The teams can keep up", evidence: "measured" }),
-    );
+    expect(capacityFindings(fileOf(missed, simulation))).toEqual([]);
   }, 120_000);
 
-  it("draws the load of each day, with its numbers as text", () => {
-    const chart = capacityChart(dailyLoads(missed.plan, simulation), "<missed>");
-    expect(chart.match(/<rect /g)).toHaveLength(1 + 3 * 16);
-    expect(chart).toContain("Simulated load of &lt;missed&gt;");
-    expect(chart).toMatch(/Calls a day: \d+ in 16 days, at most \d+ on one day of a limit of 120\./);
+  it("is a file with the digests of the plan that it ran, which is read back", () => {
+    const file = fileOf(missed, simulation);
+    expect(readEvidence(JSON.stringify(file))).toEqual({ value: file });
+    expect(file).toMatchObject({
+      synthetic: true,
+      plan: missed.digest,
+      concerns: missed.concerns,
+      people: { of: "invented", in_all: 800, reached: simulation.people },
+    });
+    expect(file.days.reduce((sum, { touches }) => sum + touches, 0)).toBe(simulation.touches);
   });
 
   it("finds the line of the file for what it says", () => {

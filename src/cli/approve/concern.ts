@@ -12,6 +12,7 @@ import { type Judged, judgedWorkspace } from "../approvals/judged.ts";
 import type { Moment } from "../approvals/moment.ts";
 import { verificationOf } from "../approvals/verification.ts";
 import { packetOf } from "../build/packets.ts";
+import { resultsFolder } from "../evidence/results-folder.ts";
 import type { Session } from "../session.ts";
 import { campaignAsked } from "./campaign.ts";
 import type { ApproveFlags } from "./command.ts";
@@ -46,7 +47,7 @@ export async function approveConcern(
   if (shown !== undefined && subject.digest !== shown)
     throw new Problem("The content has changed since it was shown.", "Read the new packet, then sign.");
   const role = roleAsked(flags.role, subject, compiled, trust, signer);
-  const packet = packetOf(judged.compiled, compiled, moment.today);
+  const packet = packetOf(judged.compiled, compiled, moment.today, resultsFolder(selection).files);
   const statement = statementOf(
     { flags, moment, session, compiled, subject, role, trust, signer },
     packetHtml(packet),

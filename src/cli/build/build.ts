@@ -9,14 +9,15 @@ import { compiledWorkspace } from "../check/compiled.ts";
 import { onlyWorkspace, type Selection } from "../check/selection.ts";
 import { baseOf } from "../diff/base.ts";
 import { sideOf } from "../diff/side.ts";
+import { noteBroken, resultsFolder } from "../evidence/results-folder.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
-import { approvalStatesOf } from "./approval-states.ts";
 import { Folder } from "./folder.ts";
 import { packetsOf } from "./packets.ts";
 import { releasesOf } from "./release.ts";
 import { releaseSummary } from "./release-summary.ts";
 import { type Built, buildSummary } from "./summary.ts";
+import { verifiedOf } from "./verified.ts";
 
 export interface BuildOptions {
   readonly out: string;
@@ -51,7 +52,13 @@ export function build(paths: readonly string[], options: BuildOptions, session: 
     options.base === undefined
       ? undefined
       : baseOf(sideOf(options.base, { here: selection.root, today }, session), compiled);
-  const campaigns = packetsOf(compiled, today, base, judged && approvalStatesOf(judged));
+  const results = resultsFolder(selection);
+  noteBroken(results, session);
+  const campaigns = packetsOf(compiled, today, {
+    base,
+    verified: judged && verifiedOf(judged),
+    evidence: results.files,
+  });
   const code = verdict(compiled.findings, "error");
   const isComplete =
     campaigns.every(({ plan }) => plan !== undefined) && (releases?.missing ?? []).length === 0;

@@ -1,11 +1,11 @@
 import { factsOf, lazy } from "../../analysis/index.ts";
+import type { EvidenceFile } from "../../evidence/index.ts";
 import type { Campaign } from "../../model/index.ts";
-import { type ApprovalState, type Base, type PacketModel, packetModel } from "../../packet/index.ts";
+import { type Base, type PacketModel, packetModel, type Verified } from "../../packet/index.ts";
 import type { CompiledPlan } from "../../plan/index.ts";
 import { Places } from "../../report/index.ts";
 import type { Compiled } from "../check/compiled.ts";
-import { lastResults, resultInWords } from "../check/last-results.ts";
-import { isSelected, type Selection } from "../check/selection.ts";
+import { isSelected } from "../check/selection.ts";
 
 /** A campaign with what its reviewers read. */
 export interface CampaignToBuild {
@@ -17,23 +17,20 @@ export interface CampaignToBuild {
   readonly plan: CompiledPlan | undefined;
 }
 
-/** What verification found, by campaign. */
-export type Approvals = ReadonlyMap<string, readonly ApprovalState[]>;
+/** What stands beside the campaigns of a packet. */
+export interface Beside {
+  /** What they are held against; nothing where nobody named one. */
+  readonly base?: Base | undefined;
+  /** What verification found, by campaign; nothing where nobody verified, which the packets then say. */
+  readonly verified?: ReadonlyMap<string, Verified> | undefined;
+  /** What somebody measured, in the order of its files. */
+  readonly evidence: readonly EvidenceFile[];
+}
 
-/**
- * The packets of the campaigns that were asked about, in the order of their ids.
- *
- * @param base what they are held against; nothing where nobody named one
- * @param approvals nothing where nobody verified, which the packets then say
- */
-export function packetsOf(
-  compiled: Compiled,
-  today: string,
-  base: Base | undefined,
-  approvals?: Approvals,
-): readonly CampaignToBuild[] {
+/** The packets of the campaigns that were asked about, in the order of their ids. */
+export function packetsOf(compiled: Compiled, today: string, beside: Beside): readonly CampaignToBuild[] {
   const { selection, compilation } = compiled;
-  const print = printer(compiled, today, base, approvals, resultsOf(selection));
+  const print = printer(compiled, today, beside);
   return compilation.workspace.campaigns
     .filter(({ file }) => isSelected(file, selection))
     .map((campaign) => {
@@ -55,36 +52,23 @@ export function packetsOf(
  * The packet of one campaign that has a plan, without what is signed already: one approval does not change what the next
  * person reads.
  */
-export function packetOf(compiled: Compiled, plan: CompiledPlan, today: string): PacketModel {
+export function packetOf(
+  compiled: Compiled,
+  plan: CompiledPlan,
+  today: string,
+  evidence: readonly EvidenceFile[],
+): PacketModel {
   const campaign = compiled.compilation.workspace.campaigns.find(({ id }) => id === plan.campaign);
   if (campaign === undefined)
     throw new Error(`a plan was made for ${plan.campaign}, which is no campaign here`);
-  return printer(compiled, today, undefined)(campaign, plan);
-}
-
-/** The last results of each campaign, in a sentence. */
-function resultsOf(selection: Selection): ReadonlyMap<string, string> {
-  return new Map(
-    lastResults(selection).flatMap(({ results }): [string, string][] =>
-      results === undefined
-        ? []
-        : [
-            [
-              results.campaign,
-              `When it was last measured, on ${results.asOf.slice(0, 10)}, it was ${resultInWords(results)}.`,
-            ],
-          ],
-    ),
-  );
+  return printer(compiled, today, { evidence })(campaign, plan);
 }
 
 /** Makes packets of one compilation; what campaigns share is looked up once for all of them. */
 function printer(
   { compilation: { workspace, findings }, texts }: Compiled,
   today: string,
-  base: Base | undefined,
-  approvals?: Approvals,
-  results: ReadonlyMap<string, string> = new Map(),
+  { base, verified, evidence }: Beside,
 ): (campaign: Campaign, plan: CompiledPlan | undefined) => PacketModel {
   const places = new Places(texts);
   const facts = factsOf(workspace);
@@ -99,7 +83,7 @@ function printer(
       place: (span) => ({ file: span.file, ...places.of(span).start }),
       today,
       base,
-      approvals: approvals?.get(campaign.id),
-      lastResults: results.get(campaign.id),
+      verified: verified?.get(campaign.id),
+      evidence,
     });
 }

@@ -59,14 +59,8 @@ export async function check(
 /** Tells the last results of each campaign beside its goal, where there are any. They are notes, and change no finding. */
 async function tellLastResults(selection: Selection, session: Session): Promise<void> {
   if (!existsSync(join(selection.root, "results"))) return;
-  const { lastResults, resultInWords } = await import("./last-results.ts");
-  for (const { shown, results } of lastResults(selection)) {
-    session.note(
-      results === undefined
-        ? `note: ${shown} is no file that recare report --results wrote\n`
-        : `note: ${results.campaign} wants ${results.outcome} within ${results.withinDays} days; on ${results.asOf.slice(0, 10)} it was ${resultInWords(results)} (${shown})\n`,
-    );
-  }
+  const { tellResults } = await import("../evidence/tell-results.ts");
+  tellResults(selection, session);
 }
 
 /** The findings of all workspaces, in one order. */

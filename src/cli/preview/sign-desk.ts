@@ -76,7 +76,7 @@ export function signDesk(selection: Selection, options: SignDeskOptions, session
       const judged = judge(own);
       const plan = planOf(judged, campaign);
       const signer = signerHere(() => signerOf(flags, judged.trusted.trust, own.now.getTime(), own));
-      const checklists = packetOf(judged.compiled, plan, momentOf(options.today, own).today).checklists;
+      const checklists = packetOf(judged.compiled, plan, momentOf(options.today, own).today, []).checklists;
       const verdict = judged.verdicts.find((each) => each.campaign === campaign);
       return {
         signer: signer.value && {

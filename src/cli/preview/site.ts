@@ -16,6 +16,7 @@ import { type Compiled, compiledWorkspace } from "../check/compiled.ts";
 import type { Selection } from "../check/selection.ts";
 import { baseOf } from "../diff/base.ts";
 import type { LoadedSide } from "../diff/side.ts";
+import { resultsFolder } from "../evidence/results-folder.ts";
 import type { Session } from "../session.ts";
 import { digest, type JudgedBefore } from "./judged-before.ts";
 
@@ -88,7 +89,8 @@ function compiledSite(
   const { compilation, texts } = compiled;
   const { workspace, findings } = compilation;
   const base = side === undefined ? undefined : baseOf(side, compiled);
-  const campaigns = packetsOf(compiled, today, base);
+  const results = resultsFolder(compiled.selection);
+  const campaigns = packetsOf(compiled, today, { base, evidence: results.files });
   const places = new Places(texts);
   const framed = (some: readonly Diagnostic[]) => some.map((finding) => framedOf(finding, places));
   const known = new Set(workspace.campaigns.flatMap(({ id, file }) => [id, file]));
@@ -117,7 +119,12 @@ function compiledSite(
   };
 
   return {
-    version: digest([today, evidence, ...texts.flatMap(({ path, text }) => [path, text])]),
+    version: digest([
+      today,
+      evidence,
+      JSON.stringify(results),
+      ...texts.flatMap(({ path, text }) => [path, text]),
+    ]),
     page: (path) => {
       if (!pages.has(path) && pages.size < MOST_PAGES) pages.set(path, draw(path));
       return pages.has(path) ? pages.get(path) : draw(path);

@@ -9,6 +9,7 @@ interface Flags {
   readonly now?: string;
   readonly synthetic?: boolean;
   readonly json?: boolean;
+  readonly results?: string;
 }
 
 export function addReach(program: Command, session: Session): void {
@@ -24,12 +25,13 @@ export function addReach(program: Command, session: Session): void {
     .addOption(ledgerOption())
     .option("--now <instant>", "the instant to count at (default: the clock)")
     .option("--synthetic", "the roster is invented: the count is labelled so")
-    .option("--json", "as JSON, for the packet")
+    .option("--json", "as JSON, for programs")
+    .option("--results <folder>", "write results/<campaign>.reach.json there, which the next packet shows")
     .addHelpText(
       "after",
       examples([
         ["recare reach build/missed-visit --roster roster", "as text"],
-        ["recare reach build/missed-visit --roster roster --json > reach.json", "a dated count to keep"],
+        ["recare reach build/missed-visit --roster roster --results results", "a dated count for the packet"],
       ]),
     )
     .action(async (plans: readonly string[], flags: Flags) => {

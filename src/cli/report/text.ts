@@ -1,11 +1,5 @@
-import {
-  type CountRow,
-  countText,
-  differenceText,
-  type OutcomeReport,
-  type OutcomeRow,
-  shareText,
-} from "../../outcomes/index.ts";
+import { countText, differenceText, shareText } from "../../evidence/index.ts";
+import type { CountRow, OutcomeReport, OutcomeRow } from "../../outcomes/index.ts";
 import { type Paint, wrap } from "../../report/index.ts";
 
 /** A report for people. */

@@ -1,26 +1,18 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { addTrustPlaces, authorOption } from "../approvals/options.ts";
 import { examples } from "../examples.ts";
 import type { Session } from "../session.ts";
-
-interface Flags {
-  readonly roster?: string;
-  readonly people: number;
-  readonly from?: string;
-  readonly days: number;
-  readonly seed: string;
-  readonly format: "text" | "json";
-  readonly chart?: string;
-  readonly workspace?: string;
-}
+import type { SimulateFlags } from "./simulate.ts";
 
 export function addSimulate(program: Command, session: Session): void {
-  program
+  const command = program
     .command("simulate")
     .summary("run a campaign day by day over people who do not exist, and look at every touch")
     .description(
       "Runs the real judge of a campaign once a day with a clock that is set, over a synthetic roster and people who answer as is " +
         "assumed; looks at every touch from outside (never after a stop, outside the window, above a cap or a capacity, never " +
-        "two to one phone on a day, everyone ends); and shows whether the teams can keep up. Nothing is sent.",
+        "two to one phone on a day, everyone ends); and shows whether the teams can keep up, and what must be so before it " +
+        "starts, approvals among it. Nothing is sent.",
     )
     .argument("<campaign>", "the campaign, by its id or its file")
     .option("-r, --roster <roster>", "a roster; synthetic people only (default: people are invented)")
@@ -36,7 +28,13 @@ export function addSimulate(program: Command, session: Session): void {
       new Option("-f, --format <format>", "how it is written").choices(["text", "json"]).default("text"),
     )
     .option("--chart <file>", "write the load of each day as an SVG chart")
-    .option("-w, --workspace <folder>", "the workspace of the campaign (default: the one here)")
+    .option(
+      "--results <folder>",
+      "write results/<campaign>.simulation.json there, which the next packet shows",
+    )
+    .option("-w, --workspace <folder>", "the workspace of the campaign (default: the one here)");
+  addTrustPlaces(command)
+    .addOption(authorOption())
     .addHelpText(
       "after",
       examples([
@@ -45,10 +43,11 @@ export function addSimulate(program: Command, session: Session): void {
           "recare simulate missed-visit --roster roster --from 2026-11-23 --days 30",
           "over a roster that was generated",
         ],
+        ["recare simulate missed-visit --results results", "for the campaign's next packet"],
         ["recare simulate missed-visit --chart load.svg", "with a chart of touches, calls and bookings"],
       ]),
     )
-    .action(async (campaign: string, flags: Flags) => {
+    .action(async (campaign: string, flags: SimulateFlags) => {
       const { simulateCampaign } = await import("./simulate.ts");
       await simulateCampaign(campaign, flags, session);
     });

@@ -2,11 +2,16 @@ import type { Facts } from "../../analysis/index.ts";
 import { lexicon } from "../../lexicon/index.ts";
 import type { Campaign } from "../../model/index.ts";
 import { ownLimitInWords } from "../../packs/index.ts";
-import type { PacketStep } from "../model.ts";
+import type { PacketReach, PacketStep } from "../model.ts";
 import { distinct, languageName, listed } from "../words.ts";
 
 /** What was not checked: where the proof ends, said in the packet that rests on it. */
-export function limitsOf(campaign: Campaign, facts: Facts, steps: readonly PacketStep[]): readonly string[] {
+export function limitsOf(
+  campaign: Campaign,
+  facts: Facts,
+  steps: readonly PacketStep[],
+  reach: PacketReach | null,
+): readonly string[] {
   const bounded = steps.filter((step) =>
     step.outlets.some(({ wordings }) => wordings.shown.length < wordings.total || !wordings.complete),
   );
@@ -31,10 +36,16 @@ export function limitsOf(campaign: Campaign, facts: Facts, steps: readonly Packe
         ]
       : []),
     "Facts marked “stated by the author” were not verified. Consent of each person is judged when a message is due, not here.",
-    "No roster was read: how many people this reaches is not known here. No page behind a link was opened.",
+    `${rosterInWords(reach)} No page behind a link was opened.`,
     ...packsInWords(facts),
     "Rules that come from law are one reading of it on a stated date. They are not legal advice.",
   ];
+}
+
+function rosterInWords(reach: PacketReach | null): string {
+  return reach?.people === "roster" && reach.counts !== null
+    ? `No roster was read here: how many people this reaches is as somebody counted it on ${reach.countedAt.slice(0, 10)}.`
+    : "No roster was read: how many people this reaches is not known here.";
 }
 
 /** Which packs of rules were applied, which were left out, and where somebody asked for less than they do. */

@@ -1,15 +1,18 @@
 import type { Facts } from "../../analysis/index.ts";
+import type { EvidenceFile } from "../../evidence/index.ts";
 import type { Campaign } from "../../model/index.ts";
 import type { CompiledPlan } from "../../plan/index.ts";
 import type { Diagnostic, Span } from "../../source/index.ts";
-import type { ApprovalState, Identity, PacketModel, SourcePlace } from "../model.ts";
+import type { Identity, PacketModel, SourcePlace, Verified } from "../model.ts";
 import { answeringOf } from "./answering.ts";
 import { approvalsOf } from "./approvals.ts";
 import { audienceOf } from "./audience.ts";
 import { checklistsOf } from "./checklists.ts";
 import { claimsOf } from "./claims.ts";
+import { lastResults, packetReach, packetSimulation } from "./evidence.ts";
 import { exposureOf } from "./exposure.ts";
 import { findingsOf } from "./findings.ts";
+import { launchOf } from "./launch.ts";
 import { limitsOf } from "./limits.ts";
 import { pagesOf } from "./pages.ts";
 import { questionsOf } from "./questions.ts";
@@ -34,27 +37,28 @@ export interface PacketInput {
   /** What the campaign is held against; nothing where nobody named a base. */
   readonly base?: Base | undefined;
   /** What verification found of this campaign; nothing where nobody verified. */
-  readonly approvals?: readonly ApprovalState[] | undefined;
-  /** What came of the campaign when it was last measured, in a sentence; nothing where nobody measured. */
-  readonly lastResults?: string | undefined;
+  readonly verified?: Verified | undefined;
+  /** What somebody measured and put beside the campaigns, in the order of its files. */
+  readonly evidence?: readonly EvidenceFile[] | undefined;
 }
 
 /** All that a packet says about one campaign. Pure: the same campaign, findings and day give an equal value. */
 export function packetModel(input: PacketInput): PacketModel {
-  const { compiled, campaign, facts, findings, place, today, base } = input;
+  const { compiled, campaign, facts, findings, place, today, base, verified, evidence = [] } = input;
   const signatures = signaturesOf(compiled, facts.workspace.trust.required);
   const subjects = subjectsOf(compiled, facts.workspace.trust.required);
   const since = base === undefined ? null : sinceOf(campaign.id, { compiled, subjects, base, place });
   const former = base?.plans.find(({ digest }) => digest === since?.plan)?.plan;
   const steps = stepsOf(campaign, facts, place);
   const claims = claimsOf(campaign, facts, today);
-  return {
-    format: "recare.packet/1",
-    identity: identityOf(campaign, facts, today, input.lastResults),
+  const reach = compiled === undefined ? null : packetReach(evidence, compiled);
+  const packet = {
+    format: "recare.packet/1" as const,
+    identity: identityOf(campaign, facts, today, lastResults(evidence, campaign.id)),
     build: compiled === undefined ? null : { plan: compiled.digest, compiler: compiled.provenance.compiler },
     signatures,
     subjects,
-    approvals: approvalsOf(subjects, input.approvals, since),
+    approvals: approvalsOf(subjects, verified?.states, since),
     since,
     questions: questionsOf(compiled),
     findings: findingsOf(findings, place),
@@ -66,17 +70,20 @@ export function packetModel(input: PacketInput): PacketModel {
     exposure: exposureOf(campaign, facts),
     claims,
     answering: answeringOf(campaign, facts),
+    simulation: compiled === undefined ? null : packetSimulation(evidence, compiled),
+    reach,
     statements: statementsOf(campaign, facts, claims),
     checklists: checklistsOf(campaign, claims),
-    limits: limitsOf(campaign, facts, steps),
+    limits: limitsOf(campaign, facts, steps, reach),
   };
+  return { ...packet, launch: launchOf(packet, verified?.objections) };
 }
 
 function identityOf(
   campaign: Campaign,
   { workspace }: Facts,
   today: string,
-  lastResults: string | undefined,
+  results: string | null,
 ): Identity {
   const { organization } = workspace;
   return {
@@ -88,7 +95,7 @@ function identityOf(
     file: campaign.file,
     scenario: { id: campaign.scenario.id, about: campaign.scenario.about },
     goal: campaign.goal?.text ?? null,
-    lastResults: lastResults ?? null,
+    lastResults: results,
     owner:
       campaign.owner === undefined ? null : { team: campaign.owner.team.id, lead: campaign.owner.team.lead },
     languages: campaign.languages,

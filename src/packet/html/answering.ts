@@ -1,10 +1,12 @@
 import type { Answering, PacketModel } from "../model.ts";
 import { hoursOf, whoOf } from "../phrases.ts";
 import { count, idName, REPLY_NAMES } from "../words.ts";
+import { load } from "./load.ts";
 import { html, type Markup } from "./markup.ts";
 import { badge, type Section, table } from "./section.ts";
 
-export function answering({ answering: people }: PacketModel): Section {
+export function answering(model: PacketModel): Section {
+  const { answering: people } = model;
   const { replies, urgent } = people;
   return {
     id: "answering",
@@ -30,6 +32,7 @@ ${
   )
 }
 ${teams(people)}
+${load(model)}
 ${clinics(people)}`,
   };
 }

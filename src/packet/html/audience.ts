@@ -1,10 +1,11 @@
 import type { Audience, Boundary, PacketModel } from "../model.ts";
 import { distinct, fieldName, idName, listed } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
+import { reach } from "./reach.ts";
 import { badge, type Section, table } from "./section.ts";
 import { waterfall } from "./waterfall.ts";
 
-export function audience({ audience: people }: PacketModel): Section {
+export function audience({ audience: people, reach: counted }: PacketModel): Section {
   return {
     id: "audience",
     title: "Audience",
@@ -18,6 +19,7 @@ ${people.chosenBy !== null && html`<div class="question"><p class="label">Chosen
 ${people.others !== null && html`<p><b>People whom a clinical condition keeps out</b> go to ${idName(people.others)}.</p>`}
 ${people.caregiver !== null && html`<p><b>A caregiver is written to</b> ${people.caregiver}.</p>`}
 ${segments(people)}
+${reach(counted)}
 ${people.waterfall !== null && waterfall(people.waterfall)}
 ${boundary(people)}`,
   };

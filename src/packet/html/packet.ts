@@ -10,6 +10,7 @@ import { claims } from "./claims.ts";
 import { decide } from "./decide.ts";
 import { exposure } from "./exposure.ts";
 import { findings } from "./findings.ts";
+import { launch } from "./launch.ts";
 import { html, type Markup } from "./markup.ts";
 import { messages } from "./messages.ts";
 import { page } from "./page.ts";
@@ -28,6 +29,7 @@ const SECTIONS: readonly ((model: PacketModel) => Section)[] = [
   claims,
   answering,
   checklists,
+  launch,
   approvals,
 ];
 

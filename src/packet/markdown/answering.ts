@@ -2,9 +2,11 @@ import type { PacketModel } from "../model.ts";
 import { hoursOf, whoOf } from "../phrases.ts";
 import { count, idName, REPLY_NAMES } from "../words.ts";
 import { md, mdTable } from "./escape.ts";
+import { load } from "./load.ts";
 import type { MarkdownSection } from "./section.ts";
 
-export function answering({ answering: people }: PacketModel): MarkdownSection {
+export function answering(model: PacketModel): MarkdownSection {
+  const { answering: people } = model;
   return {
     title: "Who answers",
     line:
@@ -30,6 +32,7 @@ export function answering({ answering: people }: PacketModel): MarkdownSection {
               ["Team", "Lead", "Hours"],
               people.teams.map((team) => [md(idName(team.id)), md(team.lead), md(hoursOf(team.hours))]),
             ),
+            ...load(model),
           ].join("\n\n"),
   };
 }

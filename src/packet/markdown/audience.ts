@@ -1,9 +1,10 @@
+import { reachInWords } from "../evidence-words.ts";
 import type { PacketModel } from "../model.ts";
 import { fieldName, idName } from "../words.ts";
 import { code, md, mdTable } from "./escape.ts";
 import type { MarkdownSection } from "./section.ts";
 
-export function audience({ audience: people }: PacketModel): MarkdownSection {
+export function audience({ audience: people, reach }: PacketModel): MarkdownSection {
   const bullets = (lines: readonly string[], none: string) =>
     lines.length === 0 ? none : lines.map((line) => `- ${md(line)}`).join("\n");
   return {
@@ -29,6 +30,7 @@ export function audience({ audience: people }: PacketModel): MarkdownSection {
               people.segments.map(({ id, when }) => [code(id), md(when ?? "everybody else")]),
             ),
           ]),
+      ...(reach === null ? [] : [`How many people: ${md(reachInWords(reach))}`]),
       ...(people.boundary.length === 0
         ? []
         : [

@@ -8,6 +8,7 @@ import { claims } from "./claims.ts";
 import { code, md } from "./escape.ts";
 import { exposure } from "./exposure.ts";
 import { findings } from "./findings.ts";
+import { launch } from "./launch.ts";
 import { limits } from "./limits.ts";
 import { messages } from "./messages.ts";
 import { questions } from "./questions.ts";
@@ -30,6 +31,7 @@ const SECTIONS: readonly ((model: PacketModel) => MarkdownSection)[] = [
   answering,
   statements,
   checklists,
+  launch,
   limits,
 ];
 

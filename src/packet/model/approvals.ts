@@ -1,5 +1,13 @@
 import type { Concern } from "../../plan/index.ts";
-import type { Signoff } from "../../review/index.ts";
+import type { Objection, Signoff } from "../../review/index.ts";
+
+export type { Objection };
+
+/** What verification found of one campaign. */
+export interface Verified {
+  readonly states: readonly ApprovalState[];
+  readonly objections: readonly Objection[];
+}
 
 /**
  * Where one sign-off stands. Verification is work of its own, with a trusted revision and the people of `trust/`: what

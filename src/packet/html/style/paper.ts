@@ -11,7 +11,7 @@ nav,.skip{display:none}
 .columns{display:block}
 section{padding-bottom:1.5rem}
 h2,h3,h4,h5,caption,figcaption{break-after:avoid}
-tr,figure.phone,.change,.site,.envelope,.claim-card,.checklist li,.way,.edges,.verdict,.question,.timeline,.call>li{break-inside:avoid}
+tr,figure.phone,.change,.site,.envelope,.claim-card,.checklist li,.way,.edges,.verdict,.question,.timeline,.load,.call>li{break-inside:avoid}
 #messages{break-before:page}
 .phones{grid-template-columns:repeat(3,minmax(0,1fr))}
 .screen{min-height:0}
@@ -24,7 +24,7 @@ details::details-content{content-visibility:visible;block-size:auto;opacity:1}
 details>summary{list-style:none;color:inherit;font-weight:600}
 details>summary::-webkit-details-marker{display:none}
 .badge{border:1px solid currentcolor}
-.timeline{min-width:0}
+.timeline,.load{min-width:0}
 *{print-color-adjust:exact}
 }
 `;

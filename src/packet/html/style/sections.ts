@@ -73,6 +73,7 @@ export const SECTIONS = `
 .checklist small{color:var(--clinical)}
 .checklist li>span:last-child{min-width:0}
 .label.quiet{color:var(--quiet)}
+#launch .badge{white-space:nowrap}
 .limits{max-width:46rem;padding-left:1.2rem}
 .limits li{padding:.2rem 0}
 .tally{display:flex;flex-wrap:wrap;gap:.5rem;margin:1.2rem 0 0}

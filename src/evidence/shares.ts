@@ -1,4 +1,9 @@
-import type { Interval } from "./wilson.ts";
+/** A share with the interval in which it lies with 95 % confidence; all from 0 to 1, a difference from -1. */
+export interface Interval {
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 /** "31 % (27 to 35 %)": a share with its interval, in whole percent; more than nothing is never "0". */
 export function shareText({ share, low, high }: Interval): string {

@@ -7,7 +7,7 @@ export const SMALLEST_CELL = 11;
 /** A count that is told, or nothing where it is hidden. */
 export type Told = number | null;
 
-function isSmall(count: number): boolean {
+export function isSmall(count: number): boolean {
   return count > 0 && count < SMALLEST_CELL;
 }
 

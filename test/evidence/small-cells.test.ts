@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hideSmall, hideSmallRows, SMALLEST_CELL } from "../../src/outcomes/index.ts";
+import { hideSmall, hideSmallRows, SMALLEST_CELL } from "../../src/evidence/index.ts";
 
 const small = (count: number) => count > 0 && count < SMALLEST_CELL;
 

@@ -1,12 +1,9 @@
-import type { ApprovalState } from "../../packet/index.ts";
+import type { ApprovalState, Verified } from "../../packet/index.ts";
 import type { Signoff } from "../../review/index.ts";
 import type { Judged } from "../approvals/judged.ts";
 
 /** What verification found of each campaign, as its packet shows it; by campaign. */
-export function approvalStatesOf({
-  verdicts,
-  statements,
-}: Judged): ReadonlyMap<string, readonly ApprovalState[]> {
+export function verifiedOf({ verdicts, statements }: Judged): ReadonlyMap<string, Verified> {
   const byPath = new Map(statements.map((judged) => [judged.path, judged]));
   const stateOf = (signoff: Signoff): ApprovalState => {
     const { concern, language, role, standing, why, grade, path } = signoff;
@@ -34,5 +31,10 @@ export function approvalStatesOf({
             },
     };
   };
-  return new Map(verdicts.map(({ campaign, signoffs }) => [campaign, signoffs.map(stateOf)]));
+  return new Map(
+    verdicts.map(({ campaign, signoffs, objections }) => [
+      campaign,
+      { states: signoffs.map(stateOf), objections },
+    ]),
+  );
 }

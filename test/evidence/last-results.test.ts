@@ -5,18 +5,25 @@ import { run } from "../../src/cli/run.ts";
 import { session } from "../cli/session.ts";
 import { sandbox } from "../cli/story.ts";
 
+const LISTS = ["bySegment", "byArm", "byStep", "byChannel", "attribution", "declines", "leftOut"];
+
 it("recare check shows the last results beside the goal, and changes no finding by them", async () => {
   const home = sandbox("examples/hello-world");
   try {
     const results = join(home.folder, "results");
     mkdirSync(results);
+    const told = { name: "told", people: 100, successes: 50, rate: null };
     const file = (people: number | null, rate: unknown) =>
       JSON.stringify({
         format: "recare.results/1",
         campaign: "hello-world",
+        plan: `sha256:${"0".repeat(64)}`,
         asOf: "2026-11-20 12:00:00",
         goal: { outcome: "visit completed", withinDays: 30 },
-        overall: { people, successes: null, rate },
+        overall: { ...told, people, successes: null, rate },
+        ...Object.fromEntries(["booked", "completed", "followUpCompleted"].map((name) => [name, told])),
+        ...Object.fromEntries(LISTS.map((name) => [name, []])),
+        holdout: null,
       });
     writeFileSync(join(results, "hello-world.json"), file(1200, { share: 0.314, low: 0.288, high: 0.341 }));
     writeFileSync(join(results, "other.json"), file(12, null).replace('"hello-world"', '"other"'));
@@ -25,8 +32,8 @@ it("recare check shows the last results beside the goal, and changes no finding 
     await run(["check"], checked);
     expect(checked.said.err).toBe(
       "note: hello-world wants visit completed within 30 days; on 2026-11-20 it was 31 % (29 to 34 %) of 1,200 people (results/hello-world.json)\n" +
-        "note: results/notes.json is no file that recare report --results wrote\n" +
-        "note: other wants visit completed within 30 days; on 2026-11-20 it was too few people to tell (results/other.json)\n",
+        "note: other wants visit completed within 30 days; on 2026-11-20 it was too few people to tell (results/other.json)\n" +
+        "note: results/notes.json counts for nothing: it is none of recare.simulation/1, recare.reach/1 and recare.results/1\n",
     );
     await run(["build", "--out", "build"], { ...session(), cwd: home.folder });
     expect(
