@@ -1,8 +1,16 @@
-import { sqlFalse, sqlTrue } from "../audience/index.ts";
+import { type SqlWords, sqlFalse, sqlTrue } from "../audience/index.ts";
 import { quotedName, sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
+import { typedColumns } from "./field-columns-sql.ts";
 import { campaignIds, type Reach, some } from "./people-sql.ts";
-import { conditionOf, conditionWords, type Derivation, fieldPlaces } from "./plan-fields.ts";
+import {
+  askedBesideCaregiver,
+  asksCaregiver,
+  conditionOf,
+  conditionWords,
+  type Derivation,
+  fieldPlaces,
+} from "./plan-fields.ts";
 import { bytes } from "./sql-words.ts";
 import { pauseRules, stopRules } from "./stop-rules.ts";
 import { columnsOf, type TickTable } from "./tick-table.ts";
@@ -58,9 +66,9 @@ export function standingSql(plan: Plan): string {
   const segmentOf = segments.map(({ id, when }) =>
     when === null ? `ELSE ${sqlText(id)}` : `WHEN ${sqlTrue(conditionOf(when), words)} THEN ${sqlText(id)}`,
   );
-  const onlyIf = plan.steps.map(
-    ({ when }, at) =>
-      `${when.only_if === null ? "TRUE" : sqlTrue(conditionOf(when.only_if), words)} AS only_if_${at + 1}`,
+  const beside = askedBesideCaregiver(plan).map(({ field }) => `s.${quotedName(field.path)}`);
+  const onlyIf = plan.steps.flatMap((step, at) =>
+    asksCaregiver(step) ? [] : [`${onlyIfSql(step, words)} AS only_if_${at + 1}`],
   );
   return `SELECT s.patient_id, s.anchor_id, s.enters, s.entry, s.entered_at, s.anchor_date, s.anchor_created, s.anchor_clinic,
   COALESCE(s.stopped_by, ${cases(stopWhen)}) AS stopped_by,
@@ -69,9 +77,14 @@ export function standingSql(plan: Plan): string {
   CASE WHEN s.enters THEN ${segments.length === 0 ? "CAST(NULL AS VARCHAR)" : cases(segmentOf)} ELSE s.kept_segment END AS segment,
   CASE WHEN s.enters THEN ${armSql(plan)} ELSE s.kept_arm END AS arm,
   CASE WHEN s.enters THEN ${languageSql(plan, "s.spoken")} ELSE s.kept_language END AS language,
-  ${onlyIf.map((column) => `${column},`).join("\n  ")}
+  ${[...onlyIf, ...beside].map((column) => `${column},`).join("\n  ")}
   (${["s.enters", ...isTrue(include)].join(" AND ")}) AS may_enter
 FROM known s`;
+}
+
+/** Whether a step is for somebody. */
+export function onlyIfSql({ when }: Plan["steps"][number], words: SqlWords): string {
+  return when.only_if === null ? "TRUE" : sqlTrue(conditionOf(when.only_if), words);
 }
 
 /** Withheld people first, then the arms of a test; both by hash, so that nobody changes sides. */
@@ -158,13 +171,14 @@ WHERE h.patient_id IS NULL
 
 /** The table in which a tick keeps its enrolments: patients, ten times as many, are then joined to it and not it to them. */
 export function enrolmentTable(plan: Plan): TickTable {
-  const onlyIf = plan.steps.map((_, at) => `only_if_${at + 1}`);
+  const onlyIf = plan.steps.flatMap((step, at) => (asksCaregiver(step) ? [] : [`only_if_${at + 1}`]));
   return {
     name: "tick_enrolment",
     columns: [
       ...columnsOf("VARCHAR", "patient_id", "anchor_id", "segment", "arm", "language", "anchor_clinic"),
       ...columnsOf("VARCHAR", "stopped_by", "paused_by", "excluded_by"),
       ...columnsOf("BOOLEAN", "enters", ...onlyIf),
+      ...typedColumns(askedBesideCaregiver(plan)),
       ["entered_at", "TIMESTAMP"],
       ["entry", "INTEGER"],
       ["is_superseded", "BOOLEAN"],
@@ -176,7 +190,7 @@ export function enrolmentTable(plan: Plan): TickTable {
 export function enrolmentSql(plan: Plan): string {
   const kept = enrolmentTable(plan)
     .columns.slice(0, -2)
-    .map(([name]) => `s.${name}`)
+    .map(([name]) => `s.${quotedName(name)}`)
     .join(", ");
   return `SELECT ${kept}, s.entry, CASE WHEN n.patient_id IS NULL THEN FALSE ELSE TRUE END AS is_superseded
 FROM standing s

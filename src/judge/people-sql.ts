@@ -1,15 +1,8 @@
 import { sqlFalse, sqlTrue } from "../audience/index.ts";
 import { quotedName } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
-import { rosterTable, tableOfRoot } from "../roster/index.ts";
-import {
-  anchorTable,
-  conditionOf,
-  conditionWords,
-  type FieldPlace,
-  fieldPlaces,
-  isPlain,
-} from "./plan-fields.ts";
+import { fieldColumn, fieldJoins, typedColumns } from "./field-columns-sql.ts";
+import { anchorTable, conditionOf, conditionWords, fieldPlaces, isPlain } from "./plan-fields.ts";
 import { NOW, sqlList } from "./sql-words.ts";
 import type { TickTable } from "./tick-table.ts";
 
@@ -28,17 +21,9 @@ FROM enrolments
 WHERE campaign IN ${campaignIds(plan)} AND state = 'active' AND plan_digest = :plan_digest${some(reach, "patient_id")}`;
 }
 
-const SQL_TYPES: ReadonlyMap<string, string> = new Map([
-  ["yes-no", "BOOLEAN"],
-  ["number", "DECIMAL(18, 6)"],
-  ["date", "DATE"],
-]);
-
 /** The table in which a tick keeps its pool; its columns are those of `poolSql`, in order. */
 export function poolTable(plan: Plan): TickTable {
-  const fields = fieldPlaces(plan).flatMap(({ derived, field }): [string, string][] =>
-    derived === undefined ? [[field.path, SQL_TYPES.get(field.type) ?? "VARCHAR"]] : [],
-  );
+  const fields = typedColumns(fieldPlaces(plan).filter(({ derived }) => derived === undefined));
   const columns: TickTable["columns"] = [
     ["patient_id", "VARCHAR"],
     ["anchor_id", "VARCHAR"],
@@ -96,10 +81,10 @@ export function poolSql(plan: Plan, reach: Reach, candidates: "fitting" | "all" 
     "p.phone_confirmed_on AS phone_confirmed_on",
     "p.language AS spoken",
     ...places.flatMap((place) =>
-      place.derived === undefined ? [`${columnOf(place, isPatient)} AS ${quotedName(place.field.path)}`] : [],
+      place.derived === undefined ? [`${fieldColumn(plan, place)} AS ${quotedName(place.field.path)}`] : [],
     ),
   ].join(", ");
-  const parents = parentJoins(places);
+  const parents = fieldJoins(plan, places);
   const people = isPatient ? `patients p` : `${table.name} a JOIN patients p ON p.patient_id = a.patient_id`;
   const enrolled = isPatient
     ? `enrolled e LEFT JOIN patients p ON p.patient_id = e.patient_id`
@@ -126,22 +111,6 @@ WHERE ${candidates === "all" ? "TRUE" : fits.join("\n  AND ")}
 UNION ALL
 SELECT e.patient_id, e.anchor_id, FALSE, e.entry, e.entered_at, e.segment, e.arm, e.language, ${columns}
 FROM ${enrolled}${parents}`;
-}
-
-function columnOf({ of, column }: FieldPlace, isPatient: boolean): string {
-  const table = of === "anchor" ? (isPatient ? "p" : "a") : of === "patient" ? "p" : `parent_${of}`;
-  return `${table}.${quotedName(column)}`;
-}
-
-/** The records to which the anchor points, where a condition asks for them. */
-function parentJoins(places: readonly FieldPlace[]): string {
-  const roots = [...new Set(places.map(({ of }) => of))].filter((of) => of !== "anchor" && of !== "patient");
-  return roots
-    .map((root) => {
-      const { name, key } = tableOfRoot(root) ?? rosterTable("patients");
-      return ` LEFT JOIN ${name} parent_${root} ON parent_${root}.${quotedName(key ?? "")} = a.${quotedName(`${root}_id`)}`;
-    })
-    .join("");
 }
 
 /** Keeps a relation to the patients of a claim; nothing where everybody is judged. */

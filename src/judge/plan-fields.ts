@@ -9,6 +9,7 @@ import {
   type SqlWords,
 } from "../audience/index.ts";
 import { DatabaseProblem, quotedName } from "../database/index.ts";
+import { isClinicFact } from "../model/index.ts";
 import type { Plan, PlanCondition } from "../plan/index.ts";
 import { ROSTER_TABLES, type RosterTable, rosterTable } from "../roster/index.ts";
 
@@ -69,14 +70,14 @@ export function anchorTable(plan: Plan): RosterTable {
 export interface FieldPlace {
   readonly field: PlanField;
   readonly derived: Derivation | undefined;
-  /** `anchor`, `patient`, or the root of a table to which the anchor points: `order` by `order_id`. */
+  /** `anchor`, `patient`, `clinic`, or the root of a table to which the anchor points: `order` by `order_id`. */
   readonly of: string;
   readonly column: string;
 }
 
 /**
- * Where each field of the plan is found. A field of a table to which the anchor does not point (a caregiver's, a clinic's)
- * has no place: whoever asks for it gets "unknown".
+ * Where each field of an enrolment is found. A field of a table to which the anchor does not point has no place: whoever asks
+ * for it gets "unknown". A caregiver's belong to the one recipient.
  */
 export function fieldPlaces(plan: Plan): readonly FieldPlace[] {
   const table = anchorTable(plan);
@@ -86,6 +87,8 @@ export function fieldPlaces(plan: Plan): readonly FieldPlace[] {
     if (derived !== undefined) return [{ field, derived, of: "anchor", column }];
     if (root === table.anchor) return [{ field, derived, of: "anchor", column }];
     if (root === "patient") return [{ field, derived, of: "patient", column }];
+    if (root === "clinic")
+      return isClinicFact(column, field.type) ? [{ field, derived, of: "clinic", column }] : [];
     const points = table.columns.some(({ name, names }) => name === `${root}_id` && names !== undefined);
     return points ? [{ field, derived, of: root, column }] : [];
   });
@@ -102,10 +105,40 @@ export function conditionWords(plan: Plan): SqlWords {
   };
 }
 
+/** The same for one caregiver `g` of an enrolment `e`. */
+export function caregiverWords(plan: Plan): SqlWords {
+  const words = conditionWords(plan);
+  const own = [...fieldSpecsOf(plan)].filter(([path]) => path.startsWith(CAREGIVER));
+  return {
+    ...words,
+    fields: new Map([...words.fields, ...own]),
+    column: (path) =>
+      path.startsWith(CAREGIVER) ? `g.${quotedName(path.slice(CAREGIVER.length))}` : `e.${quotedName(path)}`,
+  };
+}
+
+const CAREGIVER = "caregiver.";
+
+/** Whether a step's condition is asked of each caregiver, and not of the enrolment. */
+export function asksCaregiver({ to, when }: Plan["steps"][number]): boolean {
+  const condition = to === "caregiver" && when.only_if !== null ? conditionOf(when.only_if) : undefined;
+  return condition !== undefined && fieldsOf(condition).some((path) => path.startsWith(CAREGIVER));
+}
+
 /** Whether a condition asks only for what the roster's own columns say. */
 export function isPlain(plan: Plan, condition: Condition): boolean {
   const derived = new Set(
     plan.audience.fields.filter((field) => field.derived !== null).map(({ path }) => path),
   );
   return !fieldsOf(condition).some((path) => derived.has(path));
+}
+
+/** What conditions asked of caregivers ask of the enrolment as well. */
+export function askedBesideCaregiver(plan: Plan): readonly FieldPlace[] {
+  const paths = new Set(
+    plan.steps
+      .filter(asksCaregiver)
+      .flatMap(({ when }) => (when.only_if === null ? [] : fieldsOf(conditionOf(when.only_if)))),
+  );
+  return fieldPlaces(plan).filter(({ field }) => paths.has(field.path));
 }

@@ -1,8 +1,9 @@
 import { sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
-import { languageSql } from "./enrolment-sql.ts";
+import { languageSql, onlyIfSql } from "./enrolment-sql.ts";
 import { CONSENTS } from "./facts-sql.ts";
 import { campaignIds, type Reach, some } from "./people-sql.ts";
+import { asksCaregiver, caregiverWords } from "./plan-fields.ts";
 import { firstContacts, type SequenceStep, sequenceOf } from "./sequence.ts";
 import { anyRow, hasCode, sqlList, TODAY } from "./sql-words.ts";
 import { columnsOf, type TickTable } from "./tick-table.ts";
@@ -39,7 +40,11 @@ export function recipientSql(plan: Plan): string {
   const steps = sequenceOf(plan);
   const toCaregivers = steps.some(({ to }) => to === "caregiver");
   const toPatient = steps.some(({ to }) => to === "patient");
-  const patient = `SELECT e.*, 'patient' AS recipient, e.language AS reads, p.state AS home_state, p.time_zone AS home_zone,
+  const asked = plan.steps.flatMap((step, at) => (asksCaregiver(step) ? [{ step, no: at + 1 }] : []));
+  const ofPatient = asked.map(({ no }) => `FALSE AS only_if_${no}, `).join("");
+  const words = caregiverWords(plan);
+  const ofCaregiver = asked.map(({ step, no }) => `${onlyIfSql(step, words)} AS only_if_${no}, `).join("");
+  const patient = `SELECT e.*, ${ofPatient}'patient' AS recipient, e.language AS reads, p.state AS home_state, p.time_zone AS home_zone,
   p.clinic_id AS patient_clinic, NULLIF(p.confidential_channel, '') AS only_channel, TRUE AS is_permitted,
   ${contactColumns("p")}
 FROM enrolment e LEFT JOIN patients p ON p.patient_id = e.patient_id`;
@@ -50,7 +55,7 @@ FROM enrolment e LEFT JOIN patients p ON p.patient_id = e.patient_id`;
     : "\nWHERE NOT EXISTS (SELECT 1 AS one FROM caregivers g WHERE g.patient_id = e.patient_id)";
   return `${patient}${onlyWithout}
 UNION ALL
-SELECT e.*, g.caregiver_id AS recipient, ${languageSql(plan, "g.language")} AS reads, g.state AS home_state, g.time_zone AS home_zone,
+SELECT e.*, ${ofCaregiver}g.caregiver_id AS recipient, ${languageSql(plan, "g.language")} AS reads, g.state AS home_state, g.time_zone AS home_zone,
   p.clinic_id AS patient_clinic, NULLIF(p.confidential_channel, '') AS only_channel, ${permissionSql(plan)} AS is_permitted,
   ${contactColumns("g")}
 FROM enrolment e JOIN caregivers g ON g.patient_id = e.patient_id LEFT JOIN patients p ON p.patient_id = e.patient_id`;

@@ -8,7 +8,7 @@ import { hoursAreOpen, windowIsOpen } from "./opening.ts";
 import { conditionOf } from "./plan-fields.ts";
 import { UNKNOWN_ZONE } from "./recipient-sql.ts";
 import { waitsOf } from "./sequence.ts";
-import { emptied } from "./tick-table.ts";
+import { columnsOf, emptied } from "./tick-table.ts";
 import { dayStart, dueSince } from "./waits.ts";
 
 /** The lines of a clinic are "about to open" so long before they do: whoever calls at once waits no longer. */
@@ -37,6 +37,7 @@ const RELATIONS = {
     ["clinic_id", "VARCHAR"],
     ["time_zone", "VARCHAR"],
     ["lines_open", "BOOLEAN"],
+    ...columnsOf("VARCHAR", "name", "phone", "nurse_line", "address"),
   ],
   tick_people: [["patient_id", "VARCHAR"]],
 } as const;
@@ -102,10 +103,9 @@ export function tickClock(
       instantOf(Math.min(...place.members.map((zone) => dueSince(wait, zone, seconds, holidays)))),
     ]),
   );
-  const clinicRows = respond.clinics.map(({ id, time_zone, hours }) => [
-    id,
-    time_zone,
-    hoursAreOpen(hours, time_zone, seconds, LINES_EARLY),
+  const clinicRows = respond.clinics.map(({ id, time_zone, hours, name, phone, nurse_line, address }) => [
+    ...[id, time_zone, hoursAreOpen(hours, time_zone, seconds, LINES_EARLY)],
+    ...[name, phone, nurse_line, address],
   ]);
   const goalWindow = dueSince(
     { count: plan.measure.goal.within_days, unit: "day" },

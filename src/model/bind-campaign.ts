@@ -52,7 +52,7 @@ export class CampaignBinding {
   bind(file: YamlFile, root: YamlMap): Campaign {
     const { binder, library, organization, specs } = this;
     const anchor = choiceAt(valueUnder(root, "audience"), "for_each", ANCHORS)?.value ?? "patient";
-    const reach: Reach = { specs, anchor };
+    const reach: Reach = { specs, anchor, recipient: "patient" };
     const id = textAt(root, "campaign") ?? { value: "", at: root.span };
     const own = textsAt(root, "languages").map(({ value }) => value);
     const languages = own.length > 0 ? own : organization.languages;

@@ -1,17 +1,17 @@
-import { withArticle } from "../source/index.ts";
 import type { Binding } from "../template/index.ts";
 import type { Field, Language } from "./library.ts";
-import { isInReach } from "./reach.ts";
+import { outOfReach } from "./reach.ts";
 import type { TextSetting } from "./text-setting.ts";
 
 /** A declared field, where this campaign may use it: how it prints, and why it may not. */
 export function bindField(setting: TextSetting, path: string): Binding | undefined {
   const field = setting.library.fields.get(path);
-  if (field && !isInReach(path, setting.anchor)) {
+  const far = field && outOfReach(path, setting);
+  if (far !== undefined) {
     return {
       kind: "refused",
-      message: `\`${path}\` is not a fact about ${withArticle(setting.anchor.replace("_", " "))}, which this campaign is about`,
       remedy: "Use a fact about what `for_each` names, about the patient, or about the clinic.",
+      ...far,
     };
   }
   return (

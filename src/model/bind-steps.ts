@@ -4,11 +4,11 @@ import { choiceAt, entries, listAt, type Sourced, textAt, texts, textsAt } from 
 import type { BoundTest } from "./bind-test.ts";
 import { related } from "./binder.ts";
 import type { Step } from "./campaign.ts";
-import { DUPLICATE_NAME, STEP_UNFIT } from "./findings.ts";
+import { DUPLICATE_NAME, FIELD_OUT_OF_REACH, STEP_UNFIT } from "./findings.ts";
 import { type Shelf, wordingOf } from "./library/shelf.ts";
 import { CHANNELS, type Library, type Offer, type Script } from "./library.ts";
 import { type OutletSetting, outletsOf, type PartWords, type StepWords, scriptParts } from "./outlets.ts";
-import type { Reach } from "./reach.ts";
+import { type Reach, unaskable } from "./reach.ts";
 import { bindWait } from "./times.ts";
 
 /** The sequence: each step with the words of its channel, and everything that they say linked. */
@@ -56,7 +56,7 @@ export class SequenceBinding {
     const scriptName = textAt(node, "script");
     const script =
       scriptName && binder.resolve(scriptName, library.scripts, "script", "library/scripts.yaml");
-    const offers = this.offers(node);
+    const offers = this.offers(node, recipient);
     const onlyIf = valueUnder(node, "only_if");
     const parts =
       channel === "phone"
@@ -77,7 +77,7 @@ export class SequenceBinding {
       channel,
       to: recipient,
       wait: bindWait(binder, textAt(node, "wait")),
-      onlyIf: onlyIf?.kind === "scalar" ? binder.condition(onlyIf, reach) : undefined,
+      onlyIf: onlyIf?.kind === "scalar" ? binder.condition(onlyIf, { ...reach, recipient }) : undefined,
       offers,
       script: script && scriptName && { script, at: scriptName.at },
       outlets,
@@ -86,9 +86,18 @@ export class SequenceBinding {
     };
   }
 
-  private offers(node: YamlNode): readonly Offer[] {
+  private offers(node: YamlNode, recipient: Step["to"]): readonly Offer[] {
+    const { binder } = this.shelf;
     return textsAt(node, "offer").flatMap((name) => {
-      const offer = this.shelf.binder.resolve(name, this.library.offers, "offer", "library/actions.yaml");
+      const offer = binder.resolve(name, this.library.offers, "offer", "library/actions.yaml");
+      const far = offer?.when && unaskable(offer.when.value, { ...this.reach, recipient });
+      if (offer?.when && far) {
+        binder.report(FIELD_OUT_OF_REACH, {
+          at: name.at,
+          ...far,
+          related: [related(offer.when.at, "the offer asks for it here")],
+        });
+      }
       return offer ? [offer] : [];
     });
   }

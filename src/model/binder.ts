@@ -14,7 +14,7 @@ import type { YamlScalar } from "../syntax/index.ts";
 import { lowerTemplate, type PartialText, type Template } from "../template/index.ts";
 import type { Sourced } from "../workspace/index.ts";
 import { FIELD_OUT_OF_REACH, UNKNOWN_NAME } from "./findings.ts";
-import { isInReach, type Reach } from "./reach.ts";
+import { type Reach, unaskable } from "./reach.ts";
 
 /** Spans of a scalar's decoded text, wherever YAML moved it. */
 export function locateIn(scalar: YamlScalar): (start: number, end: number) => Span {
@@ -62,15 +62,10 @@ export class Binder {
     return found;
   }
 
-  condition(scalar: YamlScalar, { specs, anchor }: Reach): Sourced<Condition> | undefined {
-    const condition = this.take(parseCondition(scalar.text, locateIn(scalar), specs));
-    const far = condition && fieldsOf(condition).find((path) => !isInReach(path, anchor));
-    if (far !== undefined) {
-      this.report(FIELD_OUT_OF_REACH, {
-        at: scalar.span,
-        message: `${far} is not a fact about ${withArticle(anchor.replace("_", " "))}, and this campaign is \`for_each: ${anchor}\``,
-      });
-    }
+  condition(scalar: YamlScalar, reach: Reach): Sourced<Condition> | undefined {
+    const condition = this.take(parseCondition(scalar.text, locateIn(scalar), reach.specs));
+    const [far] = condition ? fieldsOf(condition).flatMap((path) => unaskable(path, reach) ?? []) : [];
+    if (far !== undefined) this.report(FIELD_OUT_OF_REACH, { at: scalar.span, ...far });
     return condition && { value: condition, at: scalar.span };
   }
 

@@ -209,7 +209,7 @@ export const FIELD_OUT_OF_REACH: RuleMeta = {
   code: "M011",
   name: "field-out-of-reach",
   summary: "A fact about something that the campaign is not about",
-  why: "One enrolment is about one thing: a visit, a result, a care plan. From a visit there is no single result to look at, so a condition about one would mean a different thing for each patient.",
+  why: "One enrolment is about one thing: a visit, a result, a care plan. From a visit there is no single result to look at, so a condition about one would mean a different thing for each patient. What nobody can know is unknown for everybody, and unknown keeps people out.",
   remedy: "Ask about what `for_each` names, about the patient, or about the clinic.",
   basis: LANGUAGE,
   severity: "error",
@@ -220,12 +220,21 @@ export const FIELD_OUT_OF_REACH: RuleMeta = {
         title: "A fact about the patient",
         edit: "   exclude:\n+    - patient.clinician_hold",
       },
+      {
+        title: "A fact about the clinic",
+        edit: "     script: missed_visit\n+    only_if: clinic.nurse_line is known",
+      },
     ],
     bad: [
       {
         title: "A care plan, in a campaign about visits",
         edit: "   exclude:\n+    - care_plan.status is closed",
         marks: ["care_plan.status is closed"],
+      },
+      {
+        title: "A caregiver, in a step to the patient",
+        edit: "     script: missed_visit\n+    only_if: caregiver.first_name is known",
+        marks: ["caregiver.first_name is known"],
       },
     ],
   },

@@ -8,6 +8,7 @@ export * from "./declared-consent.ts";
 export { MODEL_FINDINGS } from "./findings.ts";
 export * from "./library.ts";
 export * from "./organization.ts";
+export { isClinicFact } from "./reach.ts";
 export * from "./roster-mapping.ts";
 export * from "./scenarios.ts";
 export { spokenLanguages } from "./spoken-languages.ts";

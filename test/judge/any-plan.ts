@@ -40,6 +40,14 @@ const FURTHER: Fields = [
   field("patient.seen_on", { type: "date" }),
   field("patient.state", { type: "code" }),
   field("patient.has_upcoming_visit", { derived: "upcoming-visit" }),
+  field("clinic.name", { class: "public", type: "text" }),
+  field("clinic.phone", { class: "public", type: "phone" }),
+  field("clinic.nurse_line", { class: "public", type: "phone" }),
+  field("clinic.telehealth", { class: "public" }),
+  field("caregiver.lives_with", { blank_means_no: true }),
+  field("caregiver.relationship", { type: "text" }),
+  field("caregiver.helps_with", { type: "many-of", values: ["rides", "calls"] }),
+  field("caregiver.since", { type: "date" }),
 ];
 
 const condition = (tree: PlanCondition["tree"]): PlanCondition => ({ tree, english: JSON.stringify(tree) });
@@ -63,6 +71,38 @@ const CONDITIONS: readonly PlanCondition[] = [
   }),
 ];
 
+/** What is asked of a clinic is asked everywhere; what is asked of a caregiver, in steps to caregivers. */
+const CLINIC_CONDITIONS: readonly PlanCondition[] = [
+  condition({ kind: "yes", field: "clinic.telehealth" }),
+  condition({ kind: "not", of: { kind: "yes", field: "clinic.telehealth" } }),
+  condition({ kind: "known", field: "clinic.nurse_line" }),
+  condition({ kind: "unknown", field: "clinic.phone" }),
+  condition({ kind: "is one of", field: "clinic.name", values: ["First Street", "Second Street"] }),
+  condition({ kind: "is none of", field: "clinic.name", values: ["First Street"] }),
+];
+
+const CAREGIVER_CONDITIONS: readonly PlanCondition[] = [
+  condition({ kind: "yes", field: "caregiver.lives_with" }),
+  condition({ kind: "not", of: { kind: "yes", field: "caregiver.lives_with" } }),
+  condition({ kind: "is one of", field: "caregiver.relationship", values: ["daughter"] }),
+  condition({ kind: "includes", field: "caregiver.helps_with", value: "calls" }),
+  condition({ kind: "was ago", field: "caregiver.since", unit: "month", at_least: 1 }),
+  condition({
+    kind: "any",
+    of: [
+      { kind: "unknown", field: "caregiver.relationship" },
+      { kind: "yes", field: "patient.has_upcoming_visit" },
+    ],
+  }),
+  condition({
+    kind: "all",
+    of: [
+      { kind: "yes", field: "clinic.telehealth" },
+      { kind: "known", field: "caregiver.since" },
+    ],
+  }),
+];
+
 /** Always true of an adult; widens an audience so that random people are often in it. */
 const EVERYBODY = condition({
   kind: "any",
@@ -78,7 +118,11 @@ const anyWait = fc.record({
     "day" | "business day" | "hour"
   >,
 });
-const someConditions = (max: number) => fc.array(fc.constantFrom(...CONDITIONS), { maxLength: max });
+/** Of a caregiver nobody knows anything where the patient is meant, and both must say so. */
+const UNANSWERED = condition({ kind: "is one of", field: "caregiver.relationship", values: ["daughter"] });
+
+const ASKED = [...CONDITIONS, ...CLINIC_CONDITIONS, UNANSWERED];
+const someConditions = (max: number) => fc.array(fc.constantFrom(...ASKED), { maxLength: max });
 
 function anyStep(plan: Plan): fc.Arbitrary<Step> {
   return fc
@@ -88,17 +132,20 @@ function anyStep(plan: Plan): fc.Arbitrary<Step> {
       to: fc.constantFrom("patient", "patient", "caregiver") as fc.Arbitrary<Step["to"]>,
       wait: anyWait,
       onlyIf: fc.oneof(
-        { weight: 3, arbitrary: fc.constant(null) },
-        { weight: 1, arbitrary: fc.constantFrom(...CONDITIONS) },
+        { weight: 4, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: fc.constantFrom(...ASKED) },
       ),
+      ofCaregiver: fc.option(fc.constantFrom(...ASKED, ...CAREGIVER_CONDITIONS, ...CAREGIVER_CONDITIONS), {
+        freq: 2,
+      }),
       hasLinks: fc.boolean(),
     })
-    .map(({ base, channel, to, wait, onlyIf, hasLinks }) => ({
+    .map(({ base, channel, to, wait, onlyIf, ofCaregiver, hasLinks }) => ({
       ...base,
       channel,
       to,
       content: { ...base.content, actions: hasLinks ? base.content.actions : [] },
-      when: { ...base.when, wait, only_if: onlyIf, was: [] },
+      when: { ...base.when, wait, only_if: to === "caregiver" ? ofCaregiver : onlyIf, was: [] },
     }));
 }
 
@@ -124,7 +171,11 @@ const EAGER = {
 const atOnce = (step: Step): Step => ({
   ...step,
   channel: step.channel === "portal" || step.channel === "letter" ? "sms" : step.channel,
-  when: { ...step.when, wait: { ...step.when.wait, count: 0 }, only_if: null },
+  when: {
+    ...step.when,
+    wait: { ...step.when.wait, count: 0 },
+    only_if: step.to === "caregiver" ? step.when.only_if : null,
+  },
 });
 
 /** A compiled plan with other numbers, other steps, other conditions. Everything that the judge reads is varied. */
@@ -155,7 +206,7 @@ export function anyPlan(): fc.Arbitrary<Plan> {
           { weight: 1, arbitrary: someConditions(1) },
         ),
         segment: fc.option(
-          fc.record({ when: fc.constantFrom(...CONDITIONS), first: fc.option(anyWait), owner: fc.boolean() }),
+          fc.record({ when: fc.constantFrom(...ASKED), first: fc.option(anyWait), owner: fc.boolean() }),
         ),
         otherwise: fc.boolean(),
         holdout: fc.oneof(
@@ -197,7 +248,7 @@ export function anyPlan(): fc.Arbitrary<Plan> {
             { state: "TX", hours: [] },
           ],
         ),
-        noClinics: fc.boolean(),
+        clinics: fc.constantFrom(0, 1, 2, 2, 2),
         starts: fc.oneof(
           { weight: 5, arbitrary: fc.constant(null) },
           { weight: 1, arbitrary: fc.constantFrom("2026-10-01", "2026-11-27", "2027-03-14") },
@@ -297,13 +348,16 @@ export function anyPlan(): fc.Arbitrary<Plan> {
                   { ...team, id: "nurse_triage", calls_a_day: 1 },
                 ]
               : [],
-            clinics: v.noClinics
-              ? []
-              : plan.respond.clinics.map((clinic, at) => ({
-                  ...clinic,
-                  id: `clinic_${at + 1}`,
-                  time_zone: at === 0 ? "America/Chicago" : "America/Phoenix",
-                })),
+            clinics: ["First Street", "Second Street"].slice(0, v.clinics).flatMap((name, at) =>
+              plan.respond.clinics.slice(0, 1).map((clinic) => ({
+                ...clinic,
+                id: `clinic_${at + 1}`,
+                name,
+                time_zone: at === 0 ? "America/Chicago" : "America/Phoenix",
+                nurse_line: at === 0 ? null : clinic.phone,
+                telehealth: at === 0 ? ["IL", "TX"] : [],
+              })),
+            ),
           },
           declarations: {
             ...plan.declarations,

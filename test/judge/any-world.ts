@@ -151,10 +151,14 @@ function worldAt(plan: Plan, now: string): fc.Arbitrary<World> {
     permission_from: fc.option(day(before(now, 48)), { freq: 2 }),
     permission_until: fc.option(day(before(now, 48)), { freq: 2 }),
     permission_given_by: fc.constantFrom("patient", "patient", "patient", "court", null),
+    lives_with: anyYes,
+    relationship: fc.constantFrom("daughter", "neighbor", "", null),
+    helps_with: fc.constantFrom("|rides|", "|rides|calls|", "|", null),
+    since: fc.option(day(before(now, 24 * 200))),
   });
   const caregivers = fc
     .array(caregiver, { maxLength: 5 })
-    .map((rows) => rows.map((row, at) => ({ caregiver_id: `C${at + 1}`, ...row })));
+    .map((rows) => rows.map((row, at) => known(plan, "caregiver", { caregiver_id: `C${at + 1}`, ...row })));
   const anchorIds =
     table.name === "visits"
       ? ["V1", "V2", "V3", "V4", "V5", "V6", "V99"]

@@ -3,7 +3,7 @@ import type { Plan } from "../../../src/plan/index.ts";
 import type { RosterRecord, World } from "../roster.ts";
 import { addressOf, hasAgreed, isPermitted } from "./contact.ts";
 import { type Entry, enrolmentsOf } from "./enrol.ts";
-import { patientRecord, rowsOf, text } from "./person.ts";
+import { factsFor, patientRecord, rowsOf, says, text } from "./person.ts";
 import { hasPassed, isOpen, isWithinDays } from "./time.ts";
 
 /** What the reference says of one recipient; the judge must say the same. */
@@ -215,7 +215,9 @@ function decideOne(plan: Plan, world: World, now: string, it: Entry, recipient: 
   const wait = nextIndex === 0 && ownFirst ? ownFirst : step.when.wait;
   const holidays = plan.windows.holidays.map(({ on }) => on);
   if (!zones.every((zone) => hasPassed(wait, zone, since, now, holidays))) return answer("wait");
-  if (step.when.only_if !== null && !it.onlyIf.has(step.id)) return answer("skip:only_if");
+  const facts = isPatient ? it.facts : factsFor(plan, it.facts, recipient.record);
+  if (step.when.only_if !== null && says(plan, step.when.only_if, facts, it.today) !== true)
+    return answer("skip:only_if");
 
   const there = { address: address(step.channel) ?? null };
   const rest = plan.steps.slice(nextIndex).filter(({ to }) => toThem(to));

@@ -1,4 +1,5 @@
 import { Temporal } from "@js-temporal/polyfill";
+import type { PersonRecord } from "../../../src/audience/index.ts";
 import { canonicalJson, type Plan, sha256 } from "../../../src/plan/index.ts";
 import type { RosterRecord, World } from "../roster.ts";
 import { isBelow } from "./decide.ts";
@@ -22,8 +23,8 @@ export interface Entry {
   readonly pausedBy: string | undefined;
   readonly isExcluded: boolean;
   readonly isSuperseded: boolean;
-  /** Steps whose `only_if` is true. */
-  readonly onlyIf: ReadonlySet<string>;
+  /** What is known of the patient and the record. */
+  readonly facts: PersonRecord;
 }
 
 const before = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -63,11 +64,6 @@ export function enrolmentsOf(plan: Plan, world: World, now: string): readonly En
         (text(person, "status") ?? "active") !== "active" ||
         !plan.audience.exclude.every(surely),
       isIncluded: plan.audience.include.every((condition) => says(plan, condition, facts, today) === true),
-      onlyIf: new Set(
-        plan.steps
-          .filter(({ when }) => when.only_if !== null && says(plan, when.only_if, facts, today) === true)
-          .map(({ id }) => id),
-      ),
       segment:
         plan.audience.segments.find(({ when }) => when === null || says(plan, when, facts, today) === true)
           ?.id ?? null,

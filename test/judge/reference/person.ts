@@ -101,7 +101,9 @@ export function factsOf(
       facts[path] =
         visits.some(({ status }) => status === "booked" || status === "completed") ||
         events.some(({ kind }) => kind === "booked");
-    } else {
+    } else if (root === "clinic") {
+      facts[path] = clinicFact(plan, name, anchor, patient);
+    } else if (root !== "caregiver") {
       const record =
         root === plan.audience.anchor
           ? anchor
@@ -114,6 +116,41 @@ export function factsOf(
     }
   }
   return facts;
+}
+
+/** What the plan says of the clinic that a message is about. */
+function clinicFact(
+  plan: Plan,
+  name: string,
+  anchor: RosterRecord | undefined,
+  patient: RosterRecord | undefined,
+): string | boolean | undefined {
+  const { clinics } = plan.respond;
+  const id = text(anchor, "clinic_id") ?? text(patient, "clinic_id");
+  const clinic =
+    id === undefined && clinics.length === 1 ? clinics[0] : clinics.find((known) => known.id === id);
+  const state = text(patient, "state");
+  switch (name) {
+    case "name":
+      return clinic?.name;
+    case "phone":
+      return clinic?.phone;
+    case "nurse_line":
+      return clinic?.nurse_line ?? undefined;
+    case "telehealth":
+      return clinic === undefined || state === undefined ? undefined : clinic.telehealth.includes(state);
+    default:
+      return undefined;
+  }
+}
+
+/** The same facts for one caregiver, with the caregiver's own. */
+export function factsFor(plan: Plan, facts: PersonRecord, caregiver: RosterRecord | undefined): PersonRecord {
+  const own = plan.audience.fields.flatMap(({ path, type }) => {
+    const [root, name = ""] = path.split(".");
+    return root === "caregiver" ? [[path, fieldValue(caregiver?.[name], type)] as const] : [];
+  });
+  return { ...facts, ...Object.fromEntries(own) };
 }
 
 function fieldValue(value: unknown, type: string): string | boolean | readonly string[] | undefined {
