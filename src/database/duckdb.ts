@@ -2,6 +2,7 @@ import type { DuckDBConnection, DuckDBResult, DuckDBType } from "@duckdb/node-ap
 import { type Database, DatabaseProblem, type SqlRow, type SqlValue } from "./database.ts";
 import { decimalText, wholeNumber } from "./decimal-text.ts";
 import { type Engine, EngineDatabase } from "./engine.ts";
+import { duckDbOutage } from "./outage.ts";
 import { type BoundStatement, quotedName } from "./placeholders.ts";
 
 export interface DuckDbOptions {
@@ -103,6 +104,10 @@ class DuckDbEngine implements Engine {
       `INSERT INTO ${quotedName(table)} (${names}) SELECT ${names} FROM recare_rows_to_insert`,
     );
     await this.connection.run("DROP TABLE recare_rows_to_insert");
+  }
+
+  problemOf(error: unknown): unknown {
+    return duckDbOutage(error);
   }
 
   async close(): Promise<void> {

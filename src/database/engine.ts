@@ -9,6 +9,8 @@ export interface Engine {
   batches(statement: BoundStatement): AsyncIterable<readonly SqlRow[]>;
   run(statement: BoundStatement): Promise<number>;
   insert(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void>;
+  /** An error of the engine as a `DatabaseProblem` where a person can do something about it; every other one as it is. */
+  problemOf(error: unknown): unknown;
   close(): Promise<void>;
 }
 
@@ -26,7 +28,7 @@ export class EngineDatabase implements Database {
 
   async rows(sql: string, values?: SqlValues): Promise<readonly SqlRow[]> {
     const statement = bind(sql, values);
-    return this.queue.run(() => this.engine.rows(statement));
+    return this.ask(() => this.engine.rows(statement));
   }
 
   async *batches(sql: string, values?: SqlValues): AsyncIterable<readonly SqlRow[]> {
@@ -34,6 +36,8 @@ export class EngineDatabase implements Database {
     const release = await this.queue.hold();
     try {
       yield* this.engine.batches(statement);
+    } catch (error) {
+      throw this.engine.problemOf(error);
     } finally {
       release();
     }
@@ -41,7 +45,7 @@ export class EngineDatabase implements Database {
 
   async run(sql: string, values?: SqlValues): Promise<number> {
     const statement = bind(sql, values);
-    return this.queue.run(() => this.engine.run(statement));
+    return this.ask(() => this.engine.run(statement));
   }
 
   async insert(
@@ -56,14 +60,14 @@ export class EngineDatabase implements Database {
         "Give each row one value for each column.",
       );
     }
-    if (rows.length > 0) await this.queue.run(() => this.engine.insert(table, columns, rows));
+    if (rows.length > 0) await this.ask(() => this.engine.insert(table, columns, rows));
   }
 
   async transaction<T>(work: (db: Database) => Promise<T>): Promise<T> {
     if (this.inTransaction) {
       throw new DatabaseProblem("A transaction was started inside another one.", "Use the one that is open.");
     }
-    return this.queue.run(async () => {
+    return this.ask(async () => {
       const command = (sql: string) => this.engine.run({ sql, values: [] });
       await command("BEGIN");
       try {
@@ -80,5 +84,16 @@ export class EngineDatabase implements Database {
 
   async close(): Promise<void> {
     await this.queue.run(() => this.engine.close());
+  }
+
+  /** Waits for its turn, and says what a person can do where the engine fails. */
+  private ask<T>(work: () => Promise<T>): Promise<T> {
+    return this.queue.run(async () => {
+      try {
+        return await work();
+      } catch (error) {
+        throw this.engine.problemOf(error);
+      }
+    });
   }
 }

@@ -2,12 +2,35 @@ import type { Client } from "pg";
 import { type Database, DatabaseProblem, type SqlRow, type SqlValue } from "./database.ts";
 import { decimalText, wholeNumber } from "./decimal-text.ts";
 import { type Engine, EngineDatabase } from "./engine.ts";
+import { postgresOutage } from "./outage.ts";
 import { type BoundStatement, quotedName } from "./placeholders.ts";
 
 export interface PostgresOptions {
   /** Where the tables are; made if it is not there. By default `public`. */
   readonly schema?: string;
 }
+
+/**
+ * What every connection asks of the server, whatever its settings are. Instants have no zone in our tables: both sides read
+ * them in the same one. A claim that waited for a lock must see what was committed meanwhile, and a commit is on disk when
+ * it is answered. A side that is gone, or stopped in the middle of a transaction, gives its locks back within minutes.
+ */
+const SETTINGS = [
+  "SET TIME ZONE 'UTC'",
+  "SET DateStyle = 'ISO, YMD'",
+  "SET client_min_messages = warning",
+  "SET default_transaction_isolation = 'read committed'",
+  "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
+  "SET idle_in_transaction_session_timeout = '5min'",
+  "SET tcp_keepalives_idle = 60",
+  "SET tcp_keepalives_interval = 10",
+  "SET tcp_keepalives_count = 6",
+].join("; ");
+
+/** Milliseconds until a server that does not answer at all is given up. */
+const TO_CONNECT = 15_000;
+/** Milliseconds of silence after which the system asks whether the server is still there. */
+const SILENCE = 30_000;
 
 /**
  * Connects to a PostgreSQL server, version 14 or later.
@@ -23,14 +46,16 @@ export async function openPostgres(
   const client = new pg.Client({
     connectionString: url,
     application_name: "recare",
+    connectionTimeoutMillis: TO_CONNECT,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: SILENCE,
     types: { getTypeParser: (oid: number) => READERS.get(oid) ?? asWritten },
   });
   // A server that goes away fails the next question; without a listener it would end the process.
   client.on("error", () => undefined);
   try {
     await client.connect();
-    // Instants have no zone in our tables: both sides must read them in the same one.
-    await client.query("SET TIME ZONE 'UTC'; SET DateStyle = 'ISO, YMD'; SET client_min_messages = warning");
+    await client.query(SETTINGS);
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${quotedName(schema)}`);
     await client.query(`SET search_path = ${quotedName(schema)}`);
   } catch (error) {
@@ -100,7 +125,10 @@ class PostgresEngine implements Engine {
   }
 
   async run({ sql, values }: BoundStatement): Promise<number> {
-    const { rowCount } = await this.client.query(sql, [...values]);
+    const { rowCount, command } = await this.client.query(sql, [...values]);
+    // PostgreSQL answers the COMMIT of a transaction in which something failed by taking it back, and calls that no error.
+    if (sql === "COMMIT" && command === "ROLLBACK")
+      throw new Error("a transaction was taken back: a statement within it failed and was passed over");
     return rowCount ?? 0;
   }
 
@@ -124,6 +152,10 @@ class PostgresEngine implements Engine {
       );
       await this.client.query(sql, values);
     }
+  }
+
+  problemOf(error: unknown): unknown {
+    return postgresOutage(error);
   }
 
   async close(): Promise<void> {
