@@ -128,6 +128,19 @@ describe("a call worklist", () => {
     expect(sheet?.rowCount).toBe(3);
   });
 
+  it("has everybody who was handed over before a crash", async () => {
+    const channel = callsChannel(folder, "2026-11-26");
+    await channel.send(call("a"), "a");
+    await channel.flush?.();
+    // Killed: nothing is closed.
+    const list = parse(readFileSync(join(folder, "north_scheduling-2026-11-26.csv")), {
+      columns: true,
+      bom: true,
+    });
+    expect(list).toMatchObject([{ Touch: "a" }]);
+    await channel.close();
+  });
+
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u200b=1", "＝1"])(
     "makes no formula of %j",
     async (name) => {

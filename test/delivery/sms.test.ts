@@ -105,7 +105,7 @@ describe("the documented contract", () => {
     expect(posted.map(({ headers }) => headers["idempotency-key"])).toEqual(["key-1", "key-1"]);
   });
 
-  it.each([429, 401])("stays in doubt about what broke before %d", async (status) => {
+  it.each([429, 401, 400])("stays in doubt about what broke before %d", async (status) => {
     const { sent } = await sending([{ status: 500 }, { status, headers: { "retry-after": "3600" } }]);
     expect(sent).toMatchObject({ outcome: "unknown", why: expect.stringContaining("500") });
   });

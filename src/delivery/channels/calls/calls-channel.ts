@@ -8,8 +8,9 @@ import { COLUMNS, rowOf } from "./worklist.ts";
 import { worklistXlsx } from "./xlsx.ts";
 
 /**
- * Calls as a worklist for each team: `calls/<team>-<day>.csv` and `.xlsx`, written anew when the run ends from the lines
- * that were kept safely beside them.
+ * Calls as a worklist for each team: `calls/<team>-<day>.csv` and `.xlsx`, written anew from the lines that were kept safely
+ * beside them: the CSV with every batch, so that whoever was handed over before a crash is on a list, the XLSX when the run
+ * ends.
  *
  * @param folder where the lists go
  * @param day ISO date of the run, in the organisation's zone
@@ -33,6 +34,10 @@ export function callsChannel(folder: string, day: string): Channel<CallMessage> 
     teams.set(team, made);
     return made;
   };
+  const writeCsv = (team: string, rows: ReadonlyMap<string, readonly string[]>) =>
+    writeFileSync(`${join(folder, `${fileName(team)}-${day}`)}.csv`, csv([...rows.values()]), {
+      mode: 0o600,
+    });
   return {
     name: "calls",
     deduplicates: true,
@@ -44,16 +49,18 @@ export function callsChannel(folder: string, day: string): Channel<CallMessage> 
       return { outcome: "sent", reference: `${fileName(call.team)}-${day}` };
     },
     async flush() {
-      for (const { kept } of teams.values()) kept.flush();
+      for (const [team, { kept, rows }] of teams) {
+        kept.flush();
+        writeCsv(team, rows);
+      }
     },
     async close() {
       mkdirSync(folder, { recursive: true });
       for (const [team, { kept, rows }] of teams) {
         kept.close();
-        const path = join(folder, `${fileName(team)}-${day}`);
-        const list = [...rows.values()];
-        writeFileSync(`${path}.csv`, csv(list), { mode: 0o600 });
-        writeFileSync(`${path}.xlsx`, await worklistXlsx(team, list), { mode: 0o600 });
+        writeCsv(team, rows);
+        const list = await worklistXlsx(team, [...rows.values()]);
+        writeFileSync(join(folder, `${fileName(team)}-${day}.xlsx`), list, { mode: 0o600 });
       }
     },
   };

@@ -29,8 +29,8 @@ export function smsChannel(gateway: Gateway, patience: Patience = PATIENCE): Cha
       return withPatience(patience, async () => {
         const { result, ...next } = await attempt(gateway, message, key);
         if (result.outcome === "unknown") doubt = result;
-        // That the gateway takes nothing now says nothing of what it may have taken a moment ago.
-        return { result: result.outcome === "later" ? (doubt ?? result) : result, ...next };
+        // That the gateway takes nothing now, or refuses, says nothing of what it may have taken a moment ago.
+        return { result: result.outcome === "sent" ? result : (doubt ?? result), ...next };
       });
     },
     close: async () => undefined,
