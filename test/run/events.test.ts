@@ -45,8 +45,8 @@ const tasks = (db: Database) =>
 const text = (body: string, from = "+12175550101", at = "2026-11-25 15:30:00") => `${at},${from},"${body}"`;
 const csv = (...rows: readonly string[]) => readCsv(`at,from,body\n${rows.join("\n")}\n`, NOW).events;
 
-async function imported(db: Database, list: readonly IncomingEvent[]) {
-  return importEvents(db, list, PLANS, NOW);
+async function imported(db: Database, list: readonly IncomingEvent[], now = NOW) {
+  return importEvents(db, list, PLANS, () => now);
 }
 
 it("a STOP ends everything on every channel, and is known when it comes again", async () => {
@@ -60,6 +60,24 @@ it("a STOP ends everything on every channel, and is known when it comes again", 
   expect(await db.rows("SELECT patient_id, channel, state FROM received_consents")).toEqual([
     { patient_id: "P1", channel: "all", state: "revoked" },
   ]);
+});
+
+it("a STOP from a clock that is ahead holds at once; a task that is said to be closed later does not go away before", async () => {
+  const db = await ledger();
+  await imported(db, csv(text("STOP", "+12175550101", "2026-11-25 21:30:00")));
+  await imported(
+    db,
+    readJsonLines('{"patient_id":"P2","kind":"task_closed","at":"2026-11-25T21:00:00Z"}').events,
+  );
+  const at = await db.rows('SELECT kind, "at" FROM received_events ORDER BY kind');
+  expect(at).toEqual([
+    { kind: "stop", at: NOW },
+    { kind: "task_closed", at: "2026-11-25 21:00:00" },
+  ]);
+  expect(await db.rows("SELECT recorded_at FROM received_consents")).toEqual([{ recorded_at: NOW }]);
+  expect(await imported(db, csv(text("STOP", "+12175550101", "2026-11-25 21:30:00")))).toMatchObject({
+    known: 1,
+  });
 });
 
 it("whoever shares a number shares its refusal; all else is about whom was written to last", async () => {
@@ -247,7 +265,7 @@ describe("files", () => {
     ];
     const read = readFhir(lines.map((line) => JSON.stringify(line)).join("\n"));
     expect(read.unreadable).toEqual([{ row: 6, why: "the Communication does not say when it happened" }]);
-    expect(await imported(db, read.events)).toMatchObject({ recorded: 3, stops: 1 });
+    expect(await imported(db, read.events, "2026-12-01 16:00:00")).toMatchObject({ recorded: 3, stops: 1 });
     expect((await events(db)).map(({ patient_id, kind }) => `${patient_id} ${kind}`)).toEqual([
       "P1 stop",
       "P2 booked",

@@ -13,6 +13,7 @@ import {
 } from "../../run/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import { withLedger } from "../ledger/open-ledger.ts";
+import { runClock } from "../ledger/run-clock.ts";
 import { needRoster } from "../run/scratch.ts";
 import type { Session } from "../session.ts";
 
@@ -44,7 +45,7 @@ export async function importFiles(
     await needRoster(db);
     const plans = await latestPlans(db);
     for (const { file, read: found } of read) {
-      const imported = await importEvents(db, found.events, plans, instantOf(session.now));
+      const imported = await importEvents(db, found.events, plans, runClock(session.now));
       const left = [...found.unreadable, ...imported.left].sort((a, b) => a.row - b.row);
       const report = { ...imported, left };
       if (left.length > 0) session.end(EXIT.findings);

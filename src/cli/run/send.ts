@@ -2,18 +2,11 @@ import { resolve } from "node:path";
 import type { Database } from "../../database/index.ts";
 import { Problem } from "../../host/index.ts";
 import { verifyRelease } from "../../review/index.ts";
-import {
-  dispatch,
-  instantOf,
-  keepPlan,
-  migrate,
-  type PlanToRun,
-  plansUnderWay,
-  rosterJudge,
-} from "../../run/index.ts";
+import { dispatch, keepPlan, migrate, type PlanToRun, plansUnderWay, rosterJudge } from "../../run/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import { momentOf } from "../ledger/moment.ts";
 import { openLedger } from "../ledger/open-ledger.ts";
+import { runClock } from "../ledger/run-clock.ts";
 import type { Session } from "../session.ts";
 import { type PlanFile, verified } from "./plan-files.ts";
 import { progressOn } from "./progress.ts";
@@ -38,8 +31,7 @@ export async function sendPlans(
   const trust = trustIn(options.trust, session);
   verified(files, trust, session);
   const until = options.until === undefined ? undefined : momentOf(options.until, "--until", session);
-  const began = performance.now();
-  const clock = () => instantOf(new Date(session.now.getTime() + performance.now() - began));
+  const clock = runClock(session.now);
   const today = clock().slice(0, 10);
   const db = await openLedger(options.ledger, session, false);
   try {

@@ -46,12 +46,13 @@ interface Settled extends Reading {
  * the lock that claims take.
  *
  * @param plans the latest plan of each campaign that ran
+ * @param now the clock, asked when the locks are held: what was claimed before was claimed before the stop was recorded
  */
 export async function importEvents(
   db: Database,
   events: readonly IncomingEvent[],
   plans: ReadonlyMap<string, Plan>,
-  now: Instant,
+  now: () => Instant,
 ): Promise<ImportReport> {
   const find = await whoseEvents(db, events);
   const left: UnreadableEvent[] = [];
@@ -85,14 +86,15 @@ export async function importEvents(
     await rememberContacts(db, contacts);
     await db.transaction(async (open) => {
       await lockContacts(open, contacts, "wait");
-      for (const each of some) {
-        const isNew = await write(open, each, plans, now);
+      const at = now();
+      for (const each of some.map((known) => notAhead(known, at))) {
+        const isNew = await write(open, each, plans, at);
         counts[isNew ? "recorded" : "known"]++;
         if (!isNew) continue;
         const { kind, whose, mayRevoke } = each;
         if (kind === "stop") stopped.add(whose.patient);
         if (mayRevoke) held.add(whose.patient);
-        counts.tasks += await route(open, each, plans, now);
+        counts.tasks += await route(open, each, plans, at);
       }
     });
   }
@@ -100,6 +102,15 @@ export async function importEvents(
 }
 
 const HOLD = { kind: "task_opened", mayRevoke: true } as const;
+
+/**
+ * What has come in has happened, whatever the sender's clock or zone says: a STOP must not wait until our clock is there. That
+ * somebody closed a task counts from its own instant, since it lets messages go on.
+ */
+function notAhead(each: Settled, now: Instant): Settled {
+  if (each.kind === "task_closed" || each.event.at <= now) return each;
+  return { ...each, event: { ...each.event, at: now } };
+}
 
 /** What an event is. Words that nobody classed are a reply: everything waits until a person has read it. */
 function readingsOf({ kind }: IncomingEvent, meaning: ReplyMeaning | undefined): readonly Reading[] {
