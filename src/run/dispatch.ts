@@ -1,58 +1,14 @@
-import type { Database } from "../database/index.ts";
-import { type Channel, type Compose, composerOf } from "../delivery/index.ts";
+import { composerOf } from "../delivery/index.ts";
 import { type Decision, isSkip } from "../judge/index.ts";
-import type { Plan } from "../plan/index.ts";
-import type { Instant } from "./instant.ts";
-import type { Judge } from "./judge.ts";
 import { beginRun, endRun } from "./ledger/run-lease.ts";
 import { isPaused } from "./pause.ts";
 import { chunks } from "./placeholders.ts";
 import { rateLimit } from "./rate.ts";
 import { recover } from "./recover.ts";
 import { type RunReport, Tally } from "./report.ts";
+import { type Dispatch, isOver, type PlanToRun, type Run, roomOf } from "./run.ts";
 import { sendBatch } from "./send-batch.ts";
 import { leaveOut } from "./skips.ts";
-
-/** A plan that runs, and whether people may still enter by it. */
-export interface PlanToRun {
-  readonly plan: Plan;
-  readonly digest: string;
-  /** False for a plan that was replaced: it finishes what it began. */
-  readonly acceptsEntries: boolean;
-}
-
-export interface Dispatch {
-  readonly db: Database;
-  readonly plans: readonly PlanToRun[];
-  readonly judge: Judge;
-  /** By the plan's word: sms, email, phone, letter, portal. */
-  readonly channels: ReadonlyMap<string, Channel>;
-  /** The instant, asked anew for every claim. */
-  now(): Instant;
-  /** Touches claimed together: one wait for the disk each. A crash leaves at most so many in doubt. */
-  readonly batch?: number;
-  /** Messages on their way at a time, for each channel. */
-  readonly atATime?: number;
-  /** Messages in a second. */
-  readonly rate?: number | undefined;
-  /** Most touches of this run. */
-  readonly limit?: number | undefined;
-  /** Claims nothing from then on. */
-  readonly until?: Instant | undefined;
-  /** Called after every batch with how many are done, and how many were due at the last tick. */
-  progress?(done: number, due: number): void;
-}
-
-/** What the parts of one run share. */
-export interface Run extends Dispatch {
-  readonly run: string;
-  readonly tally: Tally;
-  readonly compose: ReadonlyMap<string, Compose>;
-  /** Waits until another message may go. */
-  paceOf(): Promise<void>;
-  /** Channels that nothing goes through any more in this run. */
-  readonly closed: Set<string>;
-}
 
 const BATCH = 200;
 /** Of one tick so many are kept in memory; the next tick finds the rest, and judges what has changed meanwhile. */
@@ -65,7 +21,8 @@ const PATIENT_ROUNDS = 20;
  * Runs plans until nothing more is due: recovers what a crash left, judges, writes who is left out, claims, sends,
  * settles. Whatever happens to the process, the ledger tells the next run where to go on.
  *
- * @throws DatabaseProblem or the driver's error where the database goes away: nothing is sent without a claim on disk
+ * @throws DatabaseProblem where the database goes away or a load of the roster was broken off: nothing is sent without a claim
+ * on disk, and whatever is claimed then is in doubt for the next run
  */
 export async function dispatch(setting: Dispatch): Promise<RunReport> {
   const { db } = setting;
@@ -108,10 +65,6 @@ function inPriority(plans: readonly PlanToRun[]): readonly PlanToRun[] {
   );
 }
 
-export function isOver({ tally, limit, until, now }: Run): boolean {
-  return (limit !== undefined && tally.sent >= limit) || (until !== undefined && now() >= until);
-}
-
 /** Asked before anything is claimed: a server that is down must not leave thousands in doubt. */
 async function closeBlockedChannels({ channels, closed, tally }: Run): Promise<void> {
   for (const [name, channel] of channels) {
@@ -145,8 +98,7 @@ async function dispatchPlan(running: Run, { plan, digest, acceptsEntries }: Plan
   for (const some of chunks(due, running.batch ?? BATCH)) {
     if (isOver(running)) break;
     const open = some.filter(({ channel }) => channel !== null && !running.closed.has(channel));
-    const room = running.limit === undefined ? open : open.slice(0, running.limit - tally.sent);
-    const done = await sendBatch(running, { plan, digest, acceptsEntries }, room);
+    const done = await sendBatch(running, { plan, digest, acceptsEntries }, open.slice(0, roomOf(running)));
     moved += done.moved;
     heldByOthers += done.heldByOthers;
     running.progress?.(tally.sent, total);

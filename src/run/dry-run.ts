@@ -1,10 +1,10 @@
 import type { Database } from "../database/index.ts";
 import { type Channel, composerOf } from "../delivery/index.ts";
 import type { Decision } from "../judge/index.ts";
-import type { PlanToRun } from "./dispatch.ts";
 import type { Tick } from "./judge.ts";
 import { chunks } from "./placeholders.ts";
 import { recordsOf } from "./records.ts";
+import type { PlanToRun } from "./run.ts";
 
 /** What would be done now with one plan. */
 export interface DryRun {

@@ -1,4 +1,4 @@
-export { type Dispatch, dispatch, type PlanToRun } from "./dispatch.ts";
+export { dispatch } from "./dispatch.ts";
 export { type DryRun, dryRun } from "./dry-run.ts";
 export type { IncomingEvent, UnreadableEvent } from "./events/event.ts";
 export { type ImportReport, importEvents } from "./events/import-events.ts";
@@ -15,4 +15,5 @@ export { campaignsIn, type KeptPlan, keepPlan, latestPlans, migrate, plansUnderW
 export { loadBesideReceived } from "./received.ts";
 export type { RunReport } from "./report.ts";
 export { rosterJudge } from "./roster-judge.ts";
+export type { Dispatch, PlanToRun } from "./run.ts";
 export { copyRunTables, createRunTables } from "./tables.ts";

@@ -1,4 +1,5 @@
-import type { Database } from "../database/index.ts";
+import { type Database, DatabaseProblem } from "../database/index.ts";
+import { listOf } from "./placeholders.ts";
 
 /** What came in by import, beside what the roster's export has: its table, and which of the roster's rows it may repeat. */
 const RECEIVED = [
@@ -69,35 +70,38 @@ async function alone(db: Database, does: "pg_advisory_lock" | "pg_advisory_unloc
 const ROSTER_LOCK = "7323, 2";
 
 /**
- * Holds the roster as it is until the transaction ends.
+ * Holds the roster as it is until the transaction ends; one that is being loaded is waited for.
  *
- * @returns false where a load was broken off, so that what was imported is not beside the roster: then nothing may be
- * claimed, since somebody may have opted out
+ * @throws DatabaseProblem where a load was broken off, so that what was imported is not beside the roster: then nobody is
+ * judged and nothing is claimed, since somebody may have opted out, and records that are not loaded yet would seem gone
  */
-export async function holdRoster(open: Database): Promise<boolean> {
+export async function holdRoster(open: Database): Promise<void> {
   if (open.kind === "postgres") await open.rows(`SELECT pg_advisory_xact_lock_shared(${ROSTER_LOCK})`);
-  for (const { table } of RECEIVED) {
-    if ((await kindOf(open, table)) !== undefined && (await kindOf(open, `exported_${table}`)) === undefined)
-      return false;
-  }
-  return true;
+  const kinds = await kindsOf(open);
+  if (RECEIVED.every(({ table }) => !kinds.has(table) || kinds.has(`exported_${table}`))) return;
+  throw new DatabaseProblem(
+    "Loading the roster was broken off.",
+    "Run again with --roster. Nobody is judged and nothing is sent before.",
+  );
 }
 
 /** Takes the views away, so that a loader finds what it made itself. */
 async function separate(db: Database): Promise<void> {
+  const kinds = await kindsOf(db);
   for (const { table } of RECEIVED) {
-    const kind = await kindOf(db, `exported_${table}`);
+    const kind = kinds.get(`exported_${table}`);
     if (kind === undefined) continue;
-    if ((await kindOf(db, table)) !== undefined) await db.run(`DROP VIEW ${table}`);
+    if (kinds.has(table)) await db.run(`DROP VIEW ${table}`);
     await db.run(`ALTER ${kind} exported_${table} RENAME TO ${table}`);
   }
 }
 
 async function join(db: Database): Promise<void> {
+  const kinds = await kindsOf(db);
   for (const { table, columns, from, isNew } of RECEIVED) {
     const own = `exported_${table}`;
     const list = columns.map((column) => `"${column}"`).join(", ");
-    const kind = await kindOf(db, table);
+    const kind = kinds.get(table);
     if (kind === undefined) continue;
     if (db.kind === "duckdb" && kind === "VIEW") {
       // A view of DuckDB that is renamed refers to itself; what is read here is small beside patients and visits.
@@ -110,11 +114,14 @@ async function join(db: Database): Promise<void> {
   }
 }
 
-async function kindOf(db: Database, name: string): Promise<"TABLE" | "VIEW" | undefined> {
-  const [row] = await db.rows(
-    "SELECT table_type AS kind FROM information_schema.tables WHERE table_name = :name AND table_schema = CURRENT_SCHEMA()",
-    { name },
+/** Which of the tables and views are there; a database that is attached beside ours may have others of the same names. */
+async function kindsOf(db: Database): Promise<ReadonlyMap<string, "TABLE" | "VIEW">> {
+  const names = RECEIVED.flatMap(({ table }) => [table, `exported_${table}`]);
+  const { sql, values } = listOf("name", names);
+  const rows = await db.rows(
+    `SELECT table_name AS name, table_type AS kind FROM information_schema.tables
+WHERE table_name IN (${sql}) AND table_schema = CURRENT_SCHEMA() AND table_catalog = CURRENT_DATABASE()`,
+    values,
   );
-  if (row === undefined) return undefined;
-  return row.kind === "VIEW" ? "VIEW" : "TABLE";
+  return new Map(rows.map(({ name, kind }) => [String(name), kind === "VIEW" ? "VIEW" : "TABLE"]));
 }

@@ -24,9 +24,10 @@ export class Tally {
   sent = 0;
   parked = 0;
   inDoubt = 0;
-  later = 0;
   tasks = 0;
   readonly recovered = { retried: 0, parked: 0 };
+  /** Keys of touches whose claims were taken back, and that were not claimed again since. */
+  readonly later = new Set<string>();
   readonly skipped = new Map<string, number>();
   readonly decisions = new Map<string, ReadonlyMap<string, number>>();
   readonly halted: string[] = [];
@@ -42,7 +43,7 @@ export class Tally {
       sent,
       parked,
       inDoubt,
-      later,
+      later: later.size,
       tasks,
       recovered,
       skipped,

@@ -1,6 +1,7 @@
 import type { Database } from "../database/index.ts";
 import { judgeAgain, judgeTick, settleEnrolments } from "../judge/index.ts";
 import type { Judge } from "./judge.ts";
+import { holdRoster } from "./received.ts";
 
 /**
  * The judge over a roster's tables, for the dispatcher: a tick is judged and who enters and leaves is written in one
@@ -10,6 +11,7 @@ export const rosterJudge: Judge = {
   tick: (db, plan, now, acceptsEntries) =>
     db.transaction(async (open) => {
       await oneAtATime(open);
+      await holdRoster(open);
       const tick = await judgeTick(open, plan, now, { acceptsEntries });
       await settleEnrolments(open, plan, now);
       return tick;

@@ -1,10 +1,10 @@
 import type { Database } from "../database/index.ts";
 import type { Decision } from "../judge/index.ts";
 import type { Plan } from "../plan/index.ts";
-import type { Run } from "./dispatch.ts";
 import type { Instant } from "./instant.ts";
 import { writeTouches } from "./ledger/claim.ts";
 import { listOf } from "./placeholders.ts";
+import type { Run } from "./run.ts";
 import { openTasks } from "./tasks.ts";
 
 /** A step that is left out for somebody, and why. */
@@ -67,6 +67,7 @@ export async function giveToOwner(
   const last = left.filter(
     ({ decision, why }) => why === "unreachable" || (decision.step_no ?? 0) >= plan.steps.length,
   );
+  if (last.length === 0) return 0;
   const anchors = listOf("anchor", [...new Set(last.map(({ decision }) => decision.anchor_id))]);
   const reached = await db.rows(
     `SELECT DISTINCT anchor_id, entry, recipient FROM ledger

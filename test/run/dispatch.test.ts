@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Database, openDuckDb } from "../../src/database/index.ts";
 import type { Channel, Message, Sent } from "../../src/delivery/index.ts";
-import { type Dispatch, dispatch, pause, resume } from "../../src/run/index.ts";
+import { type Dispatch, dispatch, type Judge, parkedTouches, pause, resume } from "../../src/run/index.ts";
 import { planOf } from "../delivery/plans.ts";
 import { plainJudge } from "./plain-judge.ts";
 import { fill, type Person, peopleOf } from "./roster.ts";
@@ -159,6 +159,79 @@ describe("what a crash leaves", () => {
     expect(await states(db)).toEqual(["3 email parked", "3 sms skipped"]);
   });
 
+  it("keeps its exact words for whoever looks at it", async () => {
+    const { db, setting } = await crashed();
+    await db.run("UPDATE patients SET first_name = 'Eva'");
+    expect(await dispatch(setting)).toMatchObject({ recovered: { retried: 0, parked: 4 } });
+    const parked = await parkedTouches(db);
+    expect(parked.map(({ words }) => JSON.parse(words ?? "{}").text)).toEqual(
+      Array.from({ length: 4 }, () => expect.stringContaining("Ana")),
+    );
+  });
+
+  it("waits while the campaign is paused, its hour is over or its way is closed, and goes on under the same key", async () => {
+    const { db, setting, sms } = await crashed();
+    const waits = { sent: 0, inDoubt: 4, recovered: { retried: 0, parked: 0 } };
+    await pause(db, "missed-visit", "complaints", NOW);
+    expect(await dispatch(setting)).toMatchObject(waits);
+    await resume(db, "missed-visit");
+    expect(await dispatch({ ...setting, until: NOW })).toMatchObject(waits);
+    const closed: Channel = { ...sms.channel, obstacle: async () => "the gateway is not there" };
+    expect(await dispatch({ ...setting, channels: new Map([["sms", closed]]) })).toMatchObject(waits);
+    expect(await dispatch({ ...setting, limit: 3 })).toMatchObject({
+      sent: 3,
+      inDoubt: 1,
+      recovered: { retried: 3 },
+    });
+    expect(sms.taken).toHaveLength(7);
+    expect(await dispatch(setting)).toMatchObject({ recovered: { retried: 1, parked: 0 } });
+    expect(new Set(sms.taken.map(({ touch }) => touch)).size).toBe(4);
+  });
+
+  it("is not taken for unsent because the gateway is busy now: another way would send it twice", async () => {
+    const { db, setting } = await crashed();
+    const busy = fake("sms", true, () => ({ outcome: "later", why: "429" }));
+    expect(await dispatch({ ...setting, channels: new Map([["sms", busy.channel]]) })).toMatchObject({
+      inDoubt: 4,
+      later: 0,
+    });
+    const other = fake("twilio", false, takes);
+    const report = await dispatch({ ...setting, channels: new Map([["sms", other.channel]]) });
+    expect(report).toMatchObject({ sent: 0, recovered: { retried: 0, parked: 4 } });
+    expect(other.taken).toEqual([]);
+    expect(await states(db)).toEqual(["4 sms parked"]);
+  });
+
+  it("is parked where the gateway refuses it the second time: the first may have left", async () => {
+    const { db, setting } = await crashed();
+    const refuses = fake("sms", true, () => ({ outcome: "refused", why: "the number is blocked" }));
+    await dispatch({ ...setting, channels: new Map([["sms", refuses.channel]]) });
+    const [row] = await db.rows("SELECT DISTINCT state, why FROM ledger");
+    expect(row).toEqual({
+      state: "parked",
+      why: "in doubt: asked again under the same key, and refused: the number is blocked",
+    });
+  });
+
+  it("waits for its hours, and is parked after a day: then no gateway need know the key", async () => {
+    const { db, setting, sms } = await crashed();
+    const nobody: Judge = {
+      ...plainJudge(),
+      async again(...asked) {
+        const decisions = await plainJudge().again(...asked);
+        return decisions.map((each) => ({ ...each, decision: "hold:quiet_hours" }));
+      },
+    };
+    const night = { ...setting, judge: nobody };
+    expect(await dispatch(night)).toMatchObject({ inDoubt: 4, recovered: { retried: 0, parked: 0 } });
+    expect(await states(db)).toEqual(["4 sms claimed"]);
+    expect(await dispatch({ ...night, now: () => "2026-11-27 15:00:01" })).toMatchObject({
+      inDoubt: 0,
+      recovered: { retried: 0, parked: 4 },
+    });
+    expect(sms.taken).toHaveLength(4);
+  });
+
   it("is parked, and not sent, where the person stopped meanwhile or the words are others", async () => {
     const { db, setting, sms } = await crashed();
     await db.run(
@@ -173,6 +246,66 @@ describe("what a crash leaves", () => {
         .sort(),
     ).toEqual(["P0003", "P0004"]);
   });
+});
+
+it("sends nothing by a claim that is old: a computer that slept judges everybody anew", async () => {
+  const db = await ledger(peopleOf(6).map((person) => ({ ...person, email: null })));
+  let now = NOW;
+  const slept = "2026-11-26 22:00:00";
+  const sms = fake("sms", true, (_, taken) => {
+    if (taken === 1) now = slept;
+    return takes();
+  });
+  const { setting } = settingOf(db, { atATime: 1, batch: 6, now: () => now });
+  const stops = {
+    ...plainJudge(),
+    async again(...asked: Parameters<Judge["again"]>) {
+      const decisions = await plainJudge().again(...asked);
+      return decisions.filter(({ patient_id }) => now === NOW || patient_id !== "P0006");
+    },
+  };
+  const report = await dispatch({ ...setting, judge: stops, channels: new Map([["sms", sms.channel]]) });
+  expect(report).toMatchObject({ sent: 5, later: 1 });
+  expect(
+    await db.rows(
+      "SELECT claimed_at, COUNT(*) AS n FROM ledger WHERE channel = 'sms' GROUP BY claimed_at ORDER BY 1",
+    ),
+  ).toEqual([
+    { claimed_at: NOW, n: 2 },
+    { claimed_at: slept, n: 3 },
+  ]);
+});
+
+it("leaves a way that never answers: the text is in doubt, the mail is parked", async () => {
+  const db = await ledger([{ id: "P1" }, { id: "P2", phone: null }]);
+  const { setting } = settingOf(db, { answerWithin: 20 });
+  const silent = (name: string, deduplicates: boolean): Channel => ({
+    name,
+    deduplicates,
+    send: () => new Promise(() => undefined),
+    close: async () => undefined,
+  });
+  const channels = new Map([
+    ["sms", silent("sms", true)],
+    ["email", silent("smtp", false)],
+  ]);
+  expect(await dispatch({ ...setting, channels })).toMatchObject({ sent: 0, inDoubt: 1, parked: 1 });
+});
+
+it("settles what it knows before it ends because this computer cannot go on", async () => {
+  const db = await ledger([{ id: "P1" }, { id: "P2", phone: null }]);
+  const { setting, email } = settingOf(db);
+  await dispatch({ ...setting, channels: new Map() });
+  const full: Channel = {
+    ...fake("letters", true, takes).channel,
+    send: async () => {
+      throw new Error("the disk is full");
+    },
+  };
+  const both = { ...setting, channels: new Map([...setting.channels, ["sms", full]]) };
+  await expect(dispatch(both)).rejects.toThrow("the disk is full");
+  expect(email.taken).toHaveLength(1);
+  expect(await states(db)).toEqual(["1 sms claimed", "1 email sent", "1 sms skipped"]);
 });
 
 it("judges again in the claim: whoever stops between tick and claim gets nothing", async () => {

@@ -62,7 +62,8 @@ export async function writeTouches(
   );
   if (rows.size === 0) return new Set();
   const known = await keysIn(db, [...rows.keys()]);
-  const fresh = [...rows].filter(([key]) => !known.has(key));
+  // In one order: of two that write the same, one waits for the other, and never both.
+  const fresh = [...rows].filter(([key]) => !known.has(key)).sort(([a], [b]) => (a < b ? -1 : 1));
   if (db.kind === "duckdb") {
     // One process holds the file, so nobody can have come between.
     await db.insert(
@@ -73,7 +74,8 @@ export async function writeTouches(
     return new Set(fresh.map(([key]) => key));
   }
   await db.run("CREATE TEMP TABLE IF NOT EXISTS new_touches (LIKE ledger)");
-  await db.run("DELETE FROM new_touches");
+  // Emptied, not deleted from: nobody sweeps up the deleted rows of a temporary table.
+  await db.run("TRUNCATE new_touches");
   await db.insert(
     "new_touches",
     LEDGER_COLUMNS,
@@ -81,7 +83,7 @@ export async function writeTouches(
   );
   const list = LEDGER_COLUMNS.join(", ");
   const written = await db.rows(
-    `INSERT INTO ledger (${list}) SELECT ${list} FROM new_touches ON CONFLICT (touch_key) DO NOTHING RETURNING touch_key`,
+    `INSERT INTO ledger (${list}) SELECT ${list} FROM new_touches ORDER BY touch_key ON CONFLICT (touch_key) DO NOTHING RETURNING touch_key`,
   );
   return new Set(written.map(({ touch_key }) => String(touch_key)));
 }

@@ -15,7 +15,7 @@ export async function rememberContacts(db: Database, contacts: readonly string[]
   if (db.kind === "duckdb" || contacts.length === 0) return;
   const rows = [...new Set(contacts)].sort();
   await db.run("CREATE TEMP TABLE IF NOT EXISTS new_contacts (contact VARCHAR)");
-  await db.run("DELETE FROM new_contacts");
+  await db.run("TRUNCATE new_contacts");
   await db.insert(
     "new_contacts",
     ["contact"],

@@ -18,8 +18,8 @@ export async function endRun(db: Database, run: string, now: Instant): Promise<v
   if (db.kind === "postgres") await db.rows(`SELECT pg_advisory_unlock(${lockOf(run)})`);
 }
 
-/** Whether a run is over, ended or dead. */
-export async function isOver(db: Database, run: string): Promise<boolean> {
+/** Whether a run is over: it has ended, or it died. */
+export async function hasEnded(db: Database, run: string): Promise<boolean> {
   if (db.kind === "duckdb") return true;
   const [row] = await db.rows(`SELECT pg_try_advisory_lock(${lockOf(run)}) AS free`);
   if (row?.free !== true) return false;

@@ -10,9 +10,18 @@ export interface Settlement {
   readonly reference: string | null;
 }
 
-/** Writes how claimed touches ended. One that is settled already stays as it is. */
-export async function settle(db: Database, settlements: readonly Settlement[], now: Instant): Promise<void> {
+/**
+ * Writes how claimed touches ended. One that is settled already stays as it is.
+ *
+ * @param runs only claims of these runs are settled
+ */
+export async function settle(
+  db: Database,
+  settlements: readonly Settlement[],
+  { runs, now }: { readonly runs: readonly string[]; readonly now: Instant },
+): Promise<void> {
   if (settlements.length === 0) return;
+  const of = listOf("run", runs);
   const rows = valuesOf(
     "s",
     settlements.map(({ touch, state, why, reference }) => [touch, state, why, reference]),
@@ -20,8 +29,8 @@ export async function settle(db: Database, settlements: readonly Settlement[], n
   await db.run(
     `UPDATE ledger SET state = v.state, why = v.why, provider_ref = v.reference, settled_at = CAST(:now AS TIMESTAMP)
 FROM (${rows.sql}) AS v (touch_key, state, why, reference)
-WHERE ledger.touch_key = v.touch_key AND ledger.state = 'claimed'`,
-    { ...rows.values, now },
+WHERE ledger.touch_key = v.touch_key AND ledger.state = 'claimed' AND ledger.run_id IN (${of.sql})`,
+    { ...rows.values, ...of.values, now },
   );
 }
 
@@ -32,11 +41,12 @@ WHERE ledger.touch_key = v.touch_key AND ledger.state = 'claimed'`,
  */
 export async function release(db: Database, touches: readonly string[], run: string): Promise<void> {
   if (touches.length === 0) return;
-  const { sql, values } = listOf("key", touches);
-  const where = `touch_key IN (${sql})`;
-  await db.run(`DELETE FROM sent_words WHERE ${where}`, values);
-  await db.run(`DELETE FROM ledger WHERE ${where} AND state = 'claimed' AND run_id = :run`, {
-    ...values,
-    run,
-  });
+  const list = listOf("key", touches);
+  const ours = `touch_key IN (${list.sql}) AND state = 'claimed' AND run_id = :run`;
+  const values = { ...list.values, run };
+  await db.run(
+    `DELETE FROM sent_words WHERE touch_key IN (SELECT touch_key FROM ledger WHERE ${ours})`,
+    values,
+  );
+  await db.run(`DELETE FROM ledger WHERE ${ours}`, values);
 }
