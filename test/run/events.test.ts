@@ -152,7 +152,7 @@ it("a word that a campaign states opts out like those of the law", async () => {
     declarations: { ...plan.declarations, opt_out: { ...opt_out, words: ["arrêt"] } },
   };
   const plans = new Map([["missed-visit", words]]);
-  expect(await importEvents(db, csv(text("ARRET!")), plans, NOW)).toMatchObject({ stops: 1, held: 0 });
+  expect(await importEvents(db, csv(text("ARRET!")), plans, () => NOW)).toMatchObject({ stops: 1, held: 0 });
 });
 
 it("asks for help are the gateway's to answer", async () => {
