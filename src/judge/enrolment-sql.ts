@@ -37,7 +37,7 @@ export function knownSql(plan: Plan): string {
     `${cases(pauses)} AS paused_by`,
   ];
   return `SELECT ${columns.join(",\n  ")}
-FROM pool s
+FROM tick_pool s
 LEFT JOIN visit_facts vf ON vf.patient_id = s.patient_id AND vf.anchor_id = s.anchor_id AND vf.enters = s.enters
 LEFT JOIN event_facts ef ON ef.patient_id = s.patient_id AND ef.anchor_id = s.anchor_id AND ef.enters = s.enters
 LEFT JOIN consent_facts cf ON cf.patient_id = s.patient_id`;

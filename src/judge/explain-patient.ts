@@ -3,7 +3,7 @@ import type { Database, SqlRow } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { knownSql } from "./enrolment-sql.ts";
 import { CHANNEL_WORDS, excludedInWords, inWords } from "./explain-words.ts";
-import { CONSENT_FACTS, CONSENTS, consentsSql, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
+import { CONSENT_FACTS, CONSENTS, CONSENTS_SQL, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
 import type { Instant } from "./instant.ts";
 import { asked, type TickQuestion } from "./judge-sql.ts";
 import { answered, judgeAgain } from "./judge-tick.ts";
@@ -151,7 +151,6 @@ function conditionQuestion(plan: Plan): TickQuestion {
   ];
   const pool = poolTable(plan);
   const relations: readonly (readonly [string, string])[] = [
-    ["pool", `SELECT * FROM ${pool.name}`],
     ["visit_facts", VISIT_FACTS],
     ["event_facts", eventFacts(plan)],
     ["consent_facts", CONSENT_FACTS],
@@ -167,7 +166,7 @@ ORDER BY s.anchor_id COLLATE "C"`,
   return {
     before: [
       ...filled(pool, asked([["enrolled", enrolledSql(plan, "some")]], poolSql(plan, "some", "all"))),
-      ...filled(CONSENTS, consentsSql(pool.name)),
+      ...filled(CONSENTS, CONSENTS_SQL),
     ],
     question,
   };

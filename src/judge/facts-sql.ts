@@ -24,7 +24,7 @@ export const VISIT_FACTS = (() => {
   ${anyRow("v.for_id = s.anchor_id AND v.status = 'completed' AND v.created_at > s.entered_at")} AS for_completed_since,
   ${anyRow(`v.status = 'booked' AND v.date >= ${TODAY}`)} AS upcoming,
   ${anyRow(`${since} AND v.status IN ('booked', 'completed')`)} AS any_since
-FROM pool s JOIN visits v ON v.patient_id = s.patient_id
+FROM tick_pool s JOIN visits v ON v.patient_id = s.patient_id
 GROUP BY s.patient_id, s.anchor_id, s.enters`;
 })();
 
@@ -51,7 +51,7 @@ export function eventFacts(plan: Plan): string {
   ${latest("e.at", `e.kind IN ${sqlList(ANSWERED_BY_PEOPLE)} AND ${since} AND ${ours}`)} AS replied_at,
   ${latest("e.at", "e.kind = 'task_opened'")} AS task_opened_at,
   ${latest("e.at", "e.kind = 'task_closed'")} AS task_closed_at
-FROM pool s JOIN events e ON e.patient_id = s.patient_id
+FROM tick_pool s JOIN events e ON e.patient_id = s.patient_id
 WHERE e.caregiver_id IS NULL AND e.at <= ${NOW}
 GROUP BY s.patient_id, s.anchor_id, s.enters`;
 }
@@ -70,17 +70,15 @@ export const CONSENTS: TickTable = {
   ],
 };
 
-/** @param pool name of the table of the pool */
-export function consentsSql(pool: string): string {
-  return `SELECT c.patient_id, c.caregiver_id, c.channel, c.state, c.recorded_at, c.address, c.scope
+/** Its columns are those of the table, in order. */
+export const CONSENTS_SQL = `SELECT c.patient_id, c.caregiver_id, c.channel, c.state, c.recorded_at, c.address, c.scope
 FROM consents c
-WHERE c.recorded_at <= ${NOW} AND c.patient_id IN (SELECT patient_id FROM ${pool})`;
-}
+WHERE c.recorded_at <= ${NOW} AND c.patient_id IN (SELECT patient_id FROM tick_pool)`;
 
 /** When patients last agreed to anything, and when they last took everything back. */
 export const CONSENT_FACTS = `SELECT c.patient_id AS patient_id,
   ${latest("c.recorded_at", "c.state = 'granted'")} AS granted_at,
   ${latest("c.recorded_at", "c.state = 'revoked' AND c.channel = 'all' AND c.scope IS NULL")} AS revoked_at
-FROM ${CONSENTS.name} c
+FROM tick_consents c
 WHERE c.caregiver_id IS NULL
 GROUP BY c.patient_id`;

@@ -1,4 +1,6 @@
 import type { Plan } from "../plan/index.ts";
+import { heardSql, saidSql } from "./consent-sql.ts";
+import { dueSql, dueTable } from "./due-sql.ts";
 import {
   admittedSql,
   ENTRANT,
@@ -9,19 +11,9 @@ import {
   knownSql,
   standingSql,
 } from "./enrolment-sql.ts";
-import { CONSENT_FACTS, CONSENTS, consentsSql, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
+import { CONSENT_FACTS, CONSENTS, CONSENTS_SQL, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
 import { enrolledSql, poolSql, poolTable, type Reach } from "./people-sql.ts";
-import {
-  dueSql,
-  dueTable,
-  lineSql,
-  nextSql,
-  progressSql,
-  READY,
-  reachableSql,
-  recipientSql,
-  saidSql,
-} from "./recipient-sql.ts";
+import { nextSql, progressSql, recipientSql } from "./recipient-sql.ts";
 import { indented } from "./sql-words.ts";
 import { filled } from "./tick-table.ts";
 import {
@@ -54,11 +46,10 @@ export interface TickQuestion {
 export function judgeQuestion(plan: Plan, reach: Reach = "everybody"): TickQuestion {
   const pool = poolTable(plan);
   const enrolment = enrolmentTable(plan);
-  const due = dueTable();
+  const due = dueTable(plan);
   const first: Relations = [["first_sent", firstSentSql(plan, reach)]];
   const looked = asked([["enrolled", enrolledSql(plan, reach)]], poolSql(plan, reach));
   const standing: Relations = [
-    ["pool", `SELECT * FROM ${pool.name}`],
     ["visit_facts", VISIT_FACTS],
     ["event_facts", eventFacts(plan)],
     ["consent_facts", CONSENT_FACTS],
@@ -70,17 +61,13 @@ export function judgeQuestion(plan: Plan, reach: Reach = "everybody"): TickQuest
     ["admitted", admittedSql(plan)],
   ];
   const following: Relations = [
-    ["enrolment", `SELECT * FROM ${enrolment.name}`],
     ["recipient", recipientSql(plan)],
     ["progress", progressSql(plan, reach)],
     ["upcoming", nextSql(plan)],
   ];
   const decided: Relations = [
-    ["due", `SELECT * FROM ${due.name}`],
-    ["ready", READY],
-    ["line", lineSql(plan)],
     ["said", saidSql(plan)],
-    ["reachable", reachableSql(plan)],
+    ["heard", heardSql(plan)],
     ["asked", askedSql(plan)],
     ["person_spent", PERSON_SPENT],
     ["address_spent", ADDRESS_SPENT],
@@ -96,7 +83,7 @@ export function judgeQuestion(plan: Plan, reach: Reach = "everybody"): TickQuest
   return {
     before: [
       ...filled(pool, looked),
-      ...filled(CONSENTS, consentsSql(pool.name)),
+      ...filled(CONSENTS, CONSENTS_SQL),
       ...filled(enrolment, asked(standing, enrolmentSql(plan))),
       ...filled(due, asked(following, dueSql(plan))),
     ],

@@ -36,6 +36,11 @@ export function sequenceOf(plan: Plan): readonly SequenceStep[] {
   });
 }
 
+/** The channels of a plan's steps, each once. */
+export function channelsOf(plan: Plan): readonly string[] {
+  return [...new Set(sequenceOf(plan).map(({ channel }) => channel))].sort();
+}
+
 /** A clinic's number is printed, and there is no page to open and no word to answer with. */
 function asksForCall({ flows }: Plan, { id, channel, content }: Plan["steps"][number]): boolean {
   if (channel !== "sms" && channel !== "email" && channel !== "portal") return false;

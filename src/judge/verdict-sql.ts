@@ -1,46 +1,51 @@
 import { sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
+import { anyWaySql, isAgreedSql, isOpenSql } from "./consent-sql.ts";
 import { sequenceOf, TIMED, VOICED } from "./sequence.ts";
 import { anyRow, bytes, sqlList } from "./sql-words.ts";
 
-/** Those who are ready, with the line of their step, the clocks that count for it, and whether any line is left at all. */
-export function askedSql({ windows }: Plan): string {
+/** Everybody who is due, with what they said about the channel of their step and the clocks that count for it. */
+export function askedSql(plan: Plan): string {
+  const { windows } = plan;
   const states = windows.states.map(({ state }) => state);
   const stateKey =
     states.length === 0
       ? "'unknown'"
       : `CASE WHEN d.home_state IN ${sqlList(states)} THEN d.home_state ELSE 'unknown' END`;
   const window = windows.clock === "clinic" ? "d.clinic_zone" : "d.zone_name";
-  return `SELECT d.patient_id, d.anchor_id, d.entry, d.recipient, d.channel, d.waits_from, d.entered_at, d.segment, d.was_sent,
-  d.can_be_called, k.address AS address, k.is_agreed AS is_agreed, k.is_open AS is_open, y.any_way AS any_way,
-  z.day_start AS day_start, z.week_start AS week_start, z.is_known AS zone_is_known,
-  o.is_open AS window_is_open, COALESCE(t.is_open, TRUE) AS state_is_open
-FROM ready d
-LEFT JOIN reachable k ON k.anchor_id = d.anchor_id AND k.entry = d.entry AND k.recipient = d.recipient AND k.channel = d.channel
-LEFT JOIN (
-  SELECT anchor_id, entry, recipient, ${anyRow("is_agreed AND address IS NOT NULL")} AS any_way
-  FROM reachable
-  GROUP BY anchor_id, entry, recipient
-) y ON y.anchor_id = d.anchor_id AND y.entry = d.entry AND y.recipient = d.recipient
+  return `SELECT d.*, ${isAgreedSql(plan)} AS is_agreed, ${isOpenSql(plan)} AS is_open,
+  ${anyWaySql(plan)} AS any_way,
+  z.is_known AS zone_is_known, o.is_open AS window_is_open, COALESCE(t.is_open, TRUE) AS state_is_open
+FROM tick_due d
+LEFT JOIN heard h ON h.anchor_id = d.anchor_id AND h.entry = d.entry AND h.recipient = d.recipient
 LEFT JOIN tick_zones z ON z.time_zone = d.zone_name
 LEFT JOIN tick_zones o ON o.time_zone = ${window}
 LEFT JOIN tick_states t ON t.time_zone = d.zone_name AND t.state = ${stateKey} AND d.channel IN ${sqlList(VOICED)}`;
 }
 
 /** What left for a person in the last days, over all campaigns. A day is one of the person's own calendar. */
-export const PERSON_SPENT = `SELECT a.anchor_id AS anchor_id, a.entry AS entry, a.recipient AS recipient,
-  SUM(CASE WHEN l.claimed_at >= a.day_start THEN 1 ELSE 0 END) AS in_day, COUNT(*) AS in_week
-FROM asked a JOIN ledger l ON l.patient_id = a.patient_id AND l.recipient = a.recipient
-WHERE l.state <> 'skipped' AND l.claimed_at >= CAST(:week_floor AS TIMESTAMP) AND l.claimed_at >= a.week_start
-GROUP BY a.anchor_id, a.entry, a.recipient`;
+export const PERSON_SPENT = spentSql("l.patient_id = d.patient_id AND l.recipient = d.recipient");
 
 /** What left for an address, whoever it was for, and whether somebody else had something there today. */
-export const ADDRESS_SPENT = `SELECT a.anchor_id AS anchor_id, a.entry AS entry, a.recipient AS recipient,
-  SUM(CASE WHEN l.claimed_at >= a.day_start THEN 1 ELSE 0 END) AS in_day, COUNT(*) AS in_week,
-  ${anyRow("l.claimed_at >= a.day_start AND (l.patient_id <> a.patient_id OR l.recipient <> a.recipient)")} AS by_another
-FROM asked a JOIN ledger l ON l.address = a.address
-WHERE l.state <> 'skipped' AND l.claimed_at >= CAST(:week_floor AS TIMESTAMP) AND l.claimed_at >= a.week_start
-GROUP BY a.anchor_id, a.entry, a.recipient`;
+export const ADDRESS_SPENT = spentSql(
+  "l.address = d.address",
+  `${anyRow("l.claimed_at >= z.day_start AND (l.patient_id <> d.patient_id OR l.recipient <> d.recipient)")} AS by_another`,
+);
+
+function spentSql(same: string, ...further: readonly string[]): string {
+  const columns = [
+    "d.anchor_id AS anchor_id",
+    "d.entry AS entry",
+    "d.recipient AS recipient",
+    "SUM(CASE WHEN l.claimed_at >= z.day_start THEN 1 ELSE 0 END) AS in_day",
+    "COUNT(*) AS in_week",
+    ...further,
+  ];
+  return `SELECT ${columns.join(", ")}
+FROM tick_due d JOIN tick_zones z ON z.time_zone = d.zone_name JOIN ledger l ON ${same}
+WHERE d.is_ready AND l.state <> 'skipped' AND l.claimed_at >= CAST(:week_floor AS TIMESTAMP) AND l.claimed_at >= z.week_start
+GROUP BY d.anchor_id, d.entry, d.recipient`;
+}
 
 /**
  * One decision for each recipient of each enrolment, before those who are ready are held against one another. What is not
@@ -53,7 +58,7 @@ export function verdictSql(plan: Plan): string {
   const toPatient = sequenceOf(plan).some(({ to }) => to === "patient");
   // A caregiver who cannot be reached is left out; the owner is asked only where nobody else is written to.
   const hasTask = toPatient ? "d.recipient = 'patient'" : "TRUE";
-  const usable = "a.is_agreed AND a.address IS NOT NULL";
+  const usable = "d.is_agreed AND d.address IS NOT NULL";
   const branches: readonly (readonly [when: string, decision: string, reason: string])[] = [
     ["d.stopped_by IS NOT NULL", "'exit:' || d.stopped_by", "NULL"],
     ["d.excluded_by IS NOT NULL", "'exit:excluded'", "d.excluded_by"],
@@ -68,19 +73,19 @@ export function verdictSql(plan: Plan): string {
     ["d.due_before IS NULL OR d.waits_from > d.due_before", "'wait'", "d.wait"],
     ["d.is_wanted IS NOT TRUE", "'skip:only_if'", "NULL"],
     [
-      `(${usable}) IS NOT TRUE AND a.any_way = 0 AND d.was_sent = 0 AND ${hasTask}`,
+      `(${usable}) IS NOT TRUE AND d.any_way IS NOT TRUE AND d.was_sent = 0 AND ${hasTask}`,
       "'task:unreachable'",
-      "CASE WHEN a.is_agreed THEN 'no address' ELSE 'no consent' END",
+      "CASE WHEN d.is_agreed THEN 'no address' ELSE 'no consent' END",
     ],
     [
-      "a.is_agreed IS NOT TRUE",
+      "d.is_agreed IS NOT TRUE",
       "'skip:no_consent'",
-      "CASE WHEN a.is_open THEN 'not agreed' WHEN d.is_permitted THEN 'confidential channel' ELSE 'no permission' END",
+      "CASE WHEN d.is_open THEN 'not agreed' WHEN d.is_permitted THEN 'confidential channel' ELSE 'no permission' END",
     ],
-    ["a.address IS NULL", "'skip:no_address'", "NULL"],
-    [`${timed} AND a.zone_is_known IS NOT TRUE`, "'hold:zone_unknown'", "NULL"],
-    [`${timed} AND a.window_is_open IS NOT TRUE`, "'hold:quiet_hours'", "'outside the window'"],
-    [`${voiced} AND a.state_is_open IS NOT TRUE`, "'hold:quiet_hours'", "'outside the hours of the state'"],
+    ["d.address IS NULL", "'skip:no_address'", "NULL"],
+    [`${timed} AND d.zone_is_known IS NOT TRUE`, "'hold:zone_unknown'", "NULL"],
+    [`${timed} AND d.window_is_open IS NOT TRUE`, "'hold:quiet_hours'", "'outside the window'"],
+    [`${voiced} AND d.state_is_open IS NOT TRUE`, "'hold:quiet_hours'", "'outside the hours of the state'"],
     ["d.can_be_called IS NOT TRUE", "'hold:quiet_hours'", "'the lines are closed'"],
     [`COALESCE(ps.in_day, 0) >= ${perDay}`, "'hold:cap'", "'person, day'"],
     [`COALESCE(ps.in_week, 0) >= ${perWeek}`, "'hold:cap'", "'person, week'"],
@@ -91,15 +96,14 @@ export function verdictSql(plan: Plan): string {
   const decisions = branches.map(([when, decision]) => `WHEN ${when} THEN ${decision}`);
   const reasons = branches.map(([when, , reason]) => `WHEN ${when} THEN ${reason}`);
   return `SELECT d.patient_id AS patient_id, d.anchor_id AS anchor_id, d.entry AS entry, d.enters AS enters, d.recipient AS recipient,
-  d.step AS step, d.step_no AS step_no, d.channel AS channel, a.address AS address, d.reads AS language, d.language AS enrolled_language, d.arm AS arm,
+  d.step AS step, d.step_no AS step_no, d.channel AS channel, d.address AS address, d.reads AS language, d.language AS enrolled_language, d.arm AS arm,
   d.segment AS segment, ${teamSql(plan)} AS team, d.clinic_id AS clinic_id, d.waits_from AS waits_from, d.entered_at AS entered_at,
   CASE ${decisions.join("\n    ")}
     ELSE 'send' END AS decision,
   CASE ${reasons.join("\n    ")}
     END AS reason,
   CASE WHEN f.first_sent IS NULL THEN 1 ELSE 0 END AS is_first
-FROM due d
-LEFT JOIN asked a ON a.anchor_id = d.anchor_id AND a.entry = d.entry AND a.recipient = d.recipient
+FROM asked d
 LEFT JOIN person_spent ps ON ps.anchor_id = d.anchor_id AND ps.entry = d.entry AND ps.recipient = d.recipient
 LEFT JOIN address_spent xs ON xs.anchor_id = d.anchor_id AND xs.entry = d.entry AND xs.recipient = d.recipient
 LEFT JOIN first_sent f ON f.anchor_id = d.anchor_id AND f.entry = d.entry`;
@@ -118,13 +122,11 @@ function teamSql({ audience, respond }: Plan): string {
 const ORDER = `v.waits_from, ${bytes("v.patient_id")}, ${bytes("v.anchor_id")}, ${bytes("v.recipient")}`;
 
 /** Of those who could be sent to, the first at each address: never two to one phone on a day. */
-export const BY_CONTACT = `SELECT v.*, ROW_NUMBER() OVER (PARTITION BY v.contact ORDER BY ${ORDER}) AS at_contact
-FROM (
-  SELECT w.*, CASE WHEN w.channel IN ${sqlList(TIMED)} THEN w.address
-    ELSE w.channel || '|' || w.patient_id || '|' || w.recipient END AS contact
-  FROM verdict w
-  WHERE w.decision = 'send'
-) v`;
+export const BY_CONTACT = `SELECT v.patient_id, v.anchor_id, v.entry, v.recipient, v.channel, v.team, v.waits_from, v.entered_at, v.is_first,
+  ROW_NUMBER() OVER (PARTITION BY CASE WHEN v.channel IN ${sqlList(TIMED)} THEN v.address
+    ELSE v.channel || '|' || v.patient_id || '|' || v.recipient END ORDER BY ${ORDER}) AS at_contact
+FROM verdict v
+WHERE v.decision = 'send'`;
 
 /** Of those, how many people would begin today before each. */
 export const BY_PACE = `SELECT v.*, DENSE_RANK() OVER (PARTITION BY v.is_first
