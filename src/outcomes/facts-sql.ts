@@ -60,7 +60,7 @@ FROM (
 }
 
 /** A visit that was booked once, whatever came of it but a cancellation. */
-const WAS_BOOKED = "'booked', 'completed', 'missed'";
+export const WAS_BOOKED = "'booked', 'completed', 'missed'";
 
 /**
  * A visit that was made after an instant: for this record, of the same type where the record is a visit, any at all where
@@ -69,46 +69,8 @@ const WAS_BOOKED = "'booked', 'completed', 'missed'";
  * @param known nothing after it is known
  * @param e whose visit: the name of the enrolment
  */
-function newVisit({ audience }: Plan, known: string, e: string, from: string): string {
+export function newVisit({ audience }: Plan, known: string, e: string, from: string): string {
   const isAny = audience.anchor === "inquiry" || audience.anchor === "patient";
   const ours = isAny ? "" : ` AND (v.for_id = ${e}.anchor_id OR v.type = ${e}.anchor_type)`;
   return `v.patient_id = ${e}.patient_id AND v.visit_id <> ${e}.anchor_id${ours} AND v.created_at > ${from} AND v.created_at <= ${known}`;
-}
-
-/** Every touch that was sent, with what came after it: by the code that was said or clicked, else by the last touch before. */
-export const CREDIT = "report_credit";
-
-/**
- * Makes `report_credit`: one row for each enrolment that booked, with the step that gets the credit, and why.
- *
- * @param codes step by the code that tells it
- */
-export function creditSql(plan: Plan, asOf: string, codes: ReadonlyMap<string, string>): string {
-  const { identity, measure } = plan;
-  const campaigns = `(${[identity.campaign, ...identity.was].map(sqlText).join(", ")})`;
-  const known = `CAST(${sqlText(asOf)} AS TIMESTAMP)`;
-  const window = `INTERVAL '${measure.goal.within_days} days'`;
-  const cases = [...codes].map(([code, step]) => `WHEN ${sqlText(code)} THEN ${sqlText(step)}`);
-  const byCode = cases.length === 0 ? "CAST(NULL AS VARCHAR)" : `(CASE UPPER(b.code) ${cases.join(" ")} END)`;
-  return `CREATE TEMP TABLE ${CREDIT} AS
-SELECT c.anchor_id, c.entry, COALESCE(c.coded_step, c.last_step) AS step, CASE WHEN c.coded_step IS NULL THEN 'last touch' ELSE 'code' END AS how
-FROM (
-  SELECT e.anchor_id, e.entry, ${byCode} AS coded_step,
-    (SELECT l.step FROM ledger l WHERE l.campaign IN ${campaigns} AND l.state = 'sent' AND l.anchor_id = e.anchor_id AND l.entry = e.entry
-      AND l.claimed_at <= COALESCE(b.first_booked, ${known}) ORDER BY l.claimed_at DESC, l.step_no DESC LIMIT 1) AS last_step
-  FROM ${FACTS} e LEFT JOIN (
-    SELECT y.anchor_id, y.entry, MIN(y.booked_at) AS first_booked, MIN(y.code) AS code
-    FROM (
-      SELECT x.anchor_id, x.entry, v."at" AS booked_at, v.code
-      FROM ${FACTS} x JOIN events v ON v.patient_id = x.patient_id AND v.kind = 'booked' AND v."at" > x.started_at AND v."at" <= ${known}
-        AND v."at" <= x.started_at + ${window} AND (v.anchor_id = x.anchor_id OR (v.anchor_id IS NULL AND v.campaign IN ${campaigns}))
-      UNION ALL
-      SELECT x.anchor_id, x.entry, v.created_at AS booked_at, CAST(NULL AS VARCHAR) AS code
-      FROM ${FACTS} x JOIN visits v ON ${newVisit(plan, known, "x", "x.started_at")} AND v.status IN (${WAS_BOOKED})
-    ) y
-    GROUP BY y.anchor_id, y.entry
-  ) b ON b.anchor_id = e.anchor_id AND b.entry = e.entry
-  WHERE e.booked
-) c
-WHERE COALESCE(c.coded_step, c.last_step) IS NOT NULL`;
 }

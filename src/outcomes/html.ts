@@ -1,102 +1,150 @@
-import { countText, differenceText, shareText } from "../evidence/index.ts";
+import { countText, differenceText, type Interval, shareText } from "../evidence/index.ts";
+import { html, type Markup, page, printSection, type Section, table } from "../packet/index.ts";
 import type { CountRow, OutcomeReport, OutcomeRow } from "./report.ts";
-
-const STYLE = `
-:root{color-scheme:light}
-body{font:16px/1.5 system-ui,sans-serif;color:#1d1d1f;background:#fff;max-width:52rem;margin:2rem auto;padding:0 1rem}
-h1{font-size:1.6rem;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
-p{margin:.25rem 0}.faint{color:#55555c}
-table{border-collapse:collapse;width:100%;table-layout:fixed;font-variant-numeric:tabular-nums}
-th,td{text-align:left;padding:.35rem .5rem;border-bottom:1px solid #d8d8dd;vertical-align:middle}
-th{font-weight:600}td.n,th.n{text-align:right;width:6rem}
-svg{display:block}
-@media print{body{margin:0}}
-`;
+import { creditInWords, goalInWords, HOW_SHARES_STAND } from "./report-words.ts";
 
 /** The report as one page without script, image or outside address: it can be kept, printed and mailed. */
 export function outcomeHtml(report: OutcomeReport, title: string): string {
-  const { holdout } = report;
-  const parts = [
-    table("What came of it", [report.overall, report.booked, report.completed, report.followUpCompleted]),
-    table("By segment", report.bySegment),
-    table("By arm of the test", report.byArm),
-    table("By channel: bookings with the credit to it", report.byChannel),
-    table("By step: bookings with the credit to it", report.byStep),
-    holdout === null
-      ? ""
-      : `${table("Against people who were withheld, all from entry", [holdout.written, holdout.withheld])}<p>${
-          holdout.difference === null
-            ? "Too few people to tell the difference."
-            : `Difference: ${escaped(differenceText(holdout.difference))}.`
-        }</p>`,
-    counts("Bookings, by what gave the credit", report.attribution),
-    counts("Why people declined", report.declines),
-    counts("Steps that were left out", report.leftOut),
-  ];
-  const goal = `${report.goal.outcome} within ${report.goal.withinDays} days of the first message`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(`Results of ${title}`)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escaped(`Results of ${title}`)}</h1>
-<p>Goal: ${escaped(goal)}. As of ${escaped(report.asOf)} UTC.</p>
-<p class="faint">Shares stand with the interval in which they lie with 95 % confidence (Wilson). Counts from 1 to 10 are untold, and as many more as keep them from following.</p>
-${parts.filter((part) => part !== "").join("\n")}
-<p class="faint">A booking is credited to the step whose code was said or clicked, else to the last step before it. Plan ${escaped(report.plan)}.</p>
-</main>
-</body>
-</html>
-`;
+  const sections = [outcome(report), parts(report), credit(report), holdout(report), silence(report)].filter(
+    (section) => section.body !== null,
+  );
+  return page({
+    title: `Results of ${title}`,
+    header: html`<p class="eyebrow">Results</p>
+<h1>${title}</h1>
+<dl class="identity">
+<div><dt>Campaign</dt><dd><code>${report.campaign}</code></dd></div>
+<div><dt>Goal</dt><dd>${goalInWords(report)}</dd></div>
+<div><dt>As of</dt><dd><time>${report.asOf}</time> UTC</dd></div>
+</dl>`,
+    nav: html`<nav aria-label="Sections"><ol>${sections.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ol></nav>`,
+    main: html`${sections.map((section, index) => printSection(section, index + 1))}`,
+    footer: html`<p>${HOW_SHARES_STAND} Plan <code>${report.plan}</code>. This page runs no script and loads nothing.</p>`,
+  });
 }
 
-function table(title: string, rows: readonly OutcomeRow[]): string {
-  if (rows.length === 0) return "";
-  const body = rows.map(
-    (row) =>
-      `<tr><th scope="row">${escaped(row.name)}</th><td class="n">${countText(row.people)}</td><td class="n">${countText(row.successes)}</td><td>${row.rate === null ? "" : shareText(row.rate)}</td><td>${bar(row)}</td></tr>`,
+function outcome(report: OutcomeReport): Section {
+  const { overall, booked, completed, followUpCompleted } = report;
+  return {
+    id: "outcome",
+    title: "What came of it",
+    line: headline(report),
+    body: outcomes("People who were written to", "Outcome", [overall, booked, completed, followUpCompleted]),
+  };
+}
+
+/** The goal in one sentence, or that nobody can tell. */
+function headline({ overall: { people, successes, rate }, goal }: OutcomeReport): string {
+  if (people === 0) return "Nobody has entered yet.";
+  return rate === null
+    ? "Too few people to tell."
+    : `${countText(successes)} of ${countText(people)} people reached the goal, ${goal.outcome}: ${shareText(rate)}.`;
+}
+
+function parts({ bySegment, byArm }: OutcomeReport): Section {
+  return {
+    id: "parts",
+    title: "By segment and arm",
+    line: "The goal, for each part of those who were written to.",
+    body: joined([
+      outcomes("By segment", "Segment", bySegment),
+      outcomes("By arm of the test", "Arm", byArm),
+    ]),
+  };
+}
+
+function credit(report: OutcomeReport): Section {
+  return {
+    id: "credit",
+    title: "What brought the bookings",
+    line: creditInWords(report),
+    body: joined([
+      outcomes("By step: people who got it, and bookings with the credit to it", "Step", report.byStep),
+      outcomes(
+        "By channel: people who were reached by it, and bookings with the credit to it",
+        "Channel",
+        report.byChannel,
+      ),
+      counts("What gave the credit", ["By", "Bookings"], report.attribution),
+    ]),
+  };
+}
+
+function holdout({ holdout: compared }: OutcomeReport): Section {
+  return {
+    id: "holdout",
+    title: "Against people who were withheld",
+    line: "Both are measured from entry, so that they can be compared.",
+    body:
+      compared === null
+        ? null
+        : html`${outcomes("Written to, and withheld for comparison", "People who were", [compared.written, compared.withheld])}<p>${differenceInWords(compared.difference)}</p>`,
+  };
+}
+
+function differenceInWords(difference: Interval | null): string {
+  return difference === null
+    ? "Too few people to tell the difference."
+    : `Difference: ${differenceText(difference)}.`;
+}
+
+function silence({ declines, leftOut }: OutcomeReport): Section {
+  return {
+    id: "silence",
+    title: "Who declined, and what was left out",
+    line: "Why people said no, and why steps did not leave.",
+    body: joined([
+      counts("Why people declined", ["Reason", "People"], declines),
+      counts("Steps that were left out", ["Because of", "People"], leftOut),
+    ]),
+  };
+}
+
+function joined(parts: readonly (Markup | null)[]): Markup | null {
+  const there = parts.filter((part) => part !== null);
+  return there.length === 0 ? null : html`${there}`;
+}
+
+function outcomes(caption: string, head: string, rows: readonly OutcomeRow[]): Markup | null {
+  if (rows.length === 0) return null;
+  return table(
+    caption,
+    [
+      { head },
+      { head: "People", as: "number" },
+      { head: "Of them", as: "number" },
+      { head: "Share, and its interval" },
+      { head: "0 to 100 %", as: "chart" },
+    ],
+    rows.map(({ name, people, successes, rate }) => [
+      inWords(name),
+      countText(people),
+      countText(successes),
+      rate === null ? "untold" : shareText(rate),
+      rate === null ? "" : bar(rate),
+    ]),
   );
-  return `<h2>${escaped(title)}</h2>
-<table>
-<thead><tr><th scope="col">row</th><th scope="col" class="n">people</th><th scope="col" class="n">of them</th><th scope="col">share</th><th scope="col"><span>interval</span></th></tr></thead>
-<tbody>
-${body.join("\n")}
-</tbody>
-</table>`;
 }
 
 /** The share as a bar, its interval as a line; the same numbers stand as text beside it. */
-function bar({ rate }: OutcomeRow): string {
-  if (rate === null) return "";
-  const at = (share: number) => Math.round(share * 1600) / 10;
-  return `<svg width="160" height="18" viewBox="0 0 160 18" aria-hidden="true"><rect y="3" width="160" height="12" fill="#ececf1"/><rect y="3" width="${at(rate.share)}" height="12" fill="#3b6ea5"/><line x1="${at(rate.low)}" x2="${at(rate.high)}" y1="9" y2="9" stroke="#1d1d1f" stroke-width="2"/></svg>`;
+function bar({ share, low, high }: Interval): Markup {
+  const at = (part: number) => Math.round(part * 1000) / 10;
+  return html`<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="fill" width="${at(share)}" height="8"/><rect class="was" x="${at(low)}" y="3" width="${Math.max(0.4, at(high - low))}" height="2"/></svg>`;
 }
 
-function counts(title: string, rows: readonly CountRow[]): string {
-  if (rows.length === 0) return "";
-  const body = rows.map(
-    ({ name, people }) =>
-      `<tr><th scope="row">${escaped(name.replaceAll("_", " "))}</th><td class="n">${countText(people)}</td></tr>`,
+function counts(
+  caption: string,
+  [first, second]: readonly [string, string],
+  rows: readonly CountRow[],
+): Markup | null {
+  if (rows.length === 0) return null;
+  return table(
+    caption,
+    [{ head: first }, { head: second, as: "number" }],
+    rows.map(({ name, people }) => [inWords(name), countText(people)]),
   );
-  return `<h2>${escaped(title)}</h2>
-<table>
-<thead><tr><th scope="col">row</th><th scope="col" class="n">people</th></tr></thead>
-<tbody>
-${body.join("\n")}
-</tbody>
-</table>`;
 }
 
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+function inWords(name: string): string {
+  return name.replaceAll("_", " ");
 }

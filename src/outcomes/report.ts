@@ -1,5 +1,4 @@
 import type { Database } from "../database/index.ts";
-import { spokenCode } from "../delivery/index.ts";
 import {
   type Cell,
   hideSmall,
@@ -10,7 +9,9 @@ import {
   told,
 } from "../evidence/index.ts";
 import { canonicalJson, type Plan, sha256 } from "../plan/index.ts";
-import { CREDIT, creditSql, FACTS, factsSql } from "./facts-sql.ts";
+import { compareText } from "../source/index.ts";
+import { CREDIT, creditSql } from "./credit-sql.ts";
+import { FACTS, factsSql } from "./facts-sql.ts";
 import { difference, wilson } from "./wilson.ts";
 
 /** One row of a table: people, those who reached the goal, and their share where it may be told. */
@@ -42,7 +43,7 @@ export interface OutcomeReport {
   /** Of people who got a step: how many booked, with the credit to it. */
   readonly byStep: readonly OutcomeRow[];
   readonly byChannel: readonly OutcomeRow[];
-  /** How many bookings got their credit by a code, and how many by the last touch before them. */
+  /** How many bookings got their credit by a code, a link or a number, and how many by the last touch before them. */
   readonly attribution: readonly CountRow[];
   /** Those who were withheld for comparison, all measured from entry; nothing where nobody was. */
   readonly holdout: {
@@ -64,10 +65,9 @@ export interface OutcomeReport {
  */
 export async function outcomeReport(db: Database, plan: Plan, asOf: string): Promise<OutcomeReport> {
   if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(asOf)) throw new RangeError(`"${asOf}" is no instant`);
-  const codes = new Map(plan.steps.map(({ id }) => [spokenCode(plan.identity.campaign, id), id]));
   for (const name of [CREDIT, FACTS]) await db.run(`DROP TABLE IF EXISTS ${name}`);
   await db.run(factsSql(plan, asOf));
-  await db.run(creditSql(plan, asOf, codes));
+  await db.run(creditSql(plan, asOf));
   const written = "arm <> 'holdout'";
   const [overall, booked, completed, followUpCompleted] = apart([
     await one(db, plan.measure.goal.outcome, "succeeded", written),
@@ -216,5 +216,7 @@ function rows(cells: readonly (Cell & { readonly name: string })[]): readonly Ou
 function counts(found: readonly Row[]): readonly CountRow[] {
   const hidden =
     found.length === 1 ? [told(Number(found[0]?.n))] : hideSmall(found.map(({ n }) => Number(n)));
-  return found.map(({ name }, index) => ({ name: String(name), people: hidden[index] ?? null }));
+  const rows = found.map(({ name }, index) => ({ name: String(name), people: hidden[index] ?? null }));
+  // The most first; of what is untold not even the order tells anything.
+  return rows.sort((a, b) => (b.people ?? -1) - (a.people ?? -1) || compareText(a.name, b.name));
 }

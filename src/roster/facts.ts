@@ -84,7 +84,7 @@ export const EVENTS: RosterTable = {
     optional(
       "code",
       "code",
-      "The code by which the source is known: of the link, the number called, or the word said.",
+      "By what the source is known: the code that was said, the link that was followed, or the number that was called.",
     ),
     optional("reason", "code", "Why somebody declined.", { values: DECLINE_REASONS }),
     optional("detail", "text", "What was said or written, in short. It is never printed in a report."),

@@ -8,6 +8,7 @@ export {
 } from "./check/finding.ts";
 export type { BlankCost, CampaignReach } from "./check/reach.ts";
 export { DECLINE_REASONS, EVENT_KINDS, type EventKind } from "./facts.ts";
+export { FIELD_EXTENSION } from "./fhir/resource.ts";
 export {
   type GeneratedRoster,
   type GenerateOptions,

@@ -12,12 +12,14 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { text as allOf } from "node:stream/consumers";
+import { writeLedger } from "./ledger.ts";
 
 /**
- * A command-line story: prose, the workspace that it plays in, files that it adds, and commands with what they print.
+ * A command-line story: prose, the workspace that it plays in, a ledger of weeks of one of its campaigns, files that it adds, and commands with what they print.
  *
  *     A campaign that names a diagnosis does not pass.
  *     workspace: examples/hello-world
+ *     ledger: hello-world
  *
  *     == file extra.yaml
  *     campaign: extra
@@ -79,8 +81,10 @@ export async function played(story: string): Promise<string> {
   const workspace = /^workspace: (.+)$/m.exec(story)?.[1];
   if (workspace !== undefined && !existsSync(join(ROOT, workspace)))
     throw new Error(`no workspace ${workspace}`);
+  const ledger = /^ledger: (.+)$/m.exec(story)?.[1];
   const stage = sandbox(workspace);
   try {
+    if (ledger !== undefined) await writeLedger(join(stage.folder, "recare-ledger.duckdb"), ledger, TODAY);
     return (await rewritten(story.split("\n"), stage)).join("\n");
   } finally {
     stage.close();

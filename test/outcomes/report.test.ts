@@ -61,7 +61,7 @@ async function fill(db: Database): Promise<void> {
     "CREATE TABLE visits (visit_id VARCHAR, patient_id VARCHAR, status VARCHAR, type VARCHAR, date DATE, created_at TIMESTAMP, for_id VARCHAR)",
   );
   await db.run(
-    'CREATE TABLE events (event_id VARCHAR, patient_id VARCHAR, kind VARCHAR, "at" TIMESTAMP, campaign VARCHAR, anchor_id VARCHAR, code VARCHAR, reason VARCHAR)',
+    'CREATE TABLE events (event_id VARCHAR, patient_id VARCHAR, kind VARCHAR, "at" TIMESTAMP, campaign VARCHAR, anchor_id VARCHAR, code VARCHAR, reason VARCHAR, visit_id VARCHAR)',
   );
   const campaign = plan.identity.campaign;
   const enrolments: SqlValue[][] = [];
@@ -196,7 +196,7 @@ describe("the report of a campaign", () => {
   it("does not tell two outcomes whose difference is a small count", async () => {
     await db.run("UPDATE visits SET status = 'completed' WHERE status = 'booked'");
     await db.run(
-      `INSERT INTO events SELECT event_id || '-c', patient_id, 'completed', "at", campaign, anchor_id, NULL, NULL FROM events WHERE kind = 'booked' ORDER BY event_id LIMIT 6`,
+      `INSERT INTO events SELECT event_id || '-c', patient_id, 'completed', "at", campaign, anchor_id, NULL, NULL, NULL FROM events WHERE kind = 'booked' ORDER BY event_id LIMIT 6`,
     );
     const near = await outcomeReport(db, plan, AS_OF);
     await db.run("UPDATE visits SET status = 'booked' WHERE date = DATE '2026-12-20'");
@@ -206,7 +206,7 @@ describe("the report of a campaign", () => {
 
   it("tells credit by code and by last touch, and hides both where one is small", () => {
     expect(report.attribution).toEqual([
-      { name: "code", people: null },
+      { name: "code said", people: null },
       { name: "last touch", people: null },
     ]);
   });

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { outcomeHtml } from "../../src/outcomes/index.ts";
 import { indexHtml, packetHtml, problemsHtml, reviewHtml } from "../../src/packet/index.ts";
+import { REPORT } from "../outcomes/fixture.ts";
 import { open, openBrowser } from "./browser.ts";
 import { ownPackets } from "./compiled.ts";
 import { MISSED_VISIT, RESULTS } from "./fixture.ts";
@@ -54,6 +56,7 @@ const PAGES: readonly { readonly name: string; readonly html: string }[] = [
       unreadable: [{ side: "head", campaign: "broken", file: "broken.yaml" }],
     }),
   },
+  { name: "the results of a campaign", html: outcomeHtml(REPORT, "Missed visit") },
   {
     name: "a page of problems",
     html: problemsHtml({

@@ -1,6 +1,7 @@
 import excel from "exceljs";
 import { describe, expect, it } from "vitest";
 import { type Database, openDuckDb, openPostgres } from "../../src/database/index.ts";
+import { spokenCode } from "../../src/delivery/index.ts";
 import {
   type IncomingEvent,
   importEvents,
@@ -283,4 +284,53 @@ it("PostgreSQL: the same, with the lock that claims take", async () => {
   });
   expect(await imported(db, csv(text("STOP")))).toMatchObject({ known: 1 });
   await db.close();
+});
+
+describe("by what an answer is tied to a step", () => {
+  const codes = async (db: Database) =>
+    (await db.rows("SELECT kind, code FROM received_events ORDER BY event_id")).map(
+      ({ kind, code }) => `${kind} ${code}`,
+    );
+  const OWN = spokenCode("missed-visit", "text-1");
+
+  it.each([
+    ["code", "K7QD"],
+    ["link", "https://mpl.example/r?x=1"],
+    ["number", "+12175550142"],
+    ["Code heard", "K7QD"],
+  ])("a table may say it in a column %s", async (column, said) => {
+    const db = await ledger();
+    await imported(
+      db,
+      readCsv(`at,patient_id,kind,${column}\n2026-11-25T15:00:00Z,P1,booked,${said}\n`, NOW).events,
+    );
+    expect(await codes(db)).toEqual([`booked ${said}`]);
+  });
+
+  it("FHIR says it in an extension", async () => {
+    const db = await ledger();
+    const booked = {
+      resourceType: "Appointment",
+      id: "A1",
+      status: "booked",
+      created: "2026-11-25T15:00:00Z",
+      participant: [{ actor: { reference: "Patient/P1" } }],
+      extension: [{ url: "https://recare.dev/fhir/field/link", valueString: "mpl.example/r" }],
+    };
+    await imported(db, readFhir(JSON.stringify(booked)).events);
+    expect(await codes(db)).toEqual(["booked mpl.example/r"]);
+  });
+
+  it("a call list is of its own call, unless staff heard another code", async () => {
+    const db = await ledger();
+    const list = "Name,Outcome,Reason,Code heard,Notes,Touch\nAna,booked,,,,t1\nEva,booked,,K7QD,,t2\n";
+    await imported(db, readCsv(list, NOW).events);
+    expect((await codes(db)).sort()).toEqual([`booked ${OWN}`, "booked K7QD"].sort());
+  });
+
+  it("whoever only answered last says nothing of it", async () => {
+    const db = await ledger();
+    await imported(db, readCsv("at,from,kind\n2026-11-25T15:00:00Z,+12175550101,booked\n", NOW).events);
+    expect(await codes(db)).toEqual(["booked null"]);
+  });
 });

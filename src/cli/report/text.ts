@@ -1,16 +1,22 @@
 import { countText, differenceText, shareText } from "../../evidence/index.ts";
-import type { CountRow, OutcomeReport, OutcomeRow } from "../../outcomes/index.ts";
+import {
+  type CountRow,
+  creditInWords,
+  goalInWords,
+  HOW_SHARES_STAND,
+  type OutcomeReport,
+  type OutcomeRow,
+} from "../../outcomes/index.ts";
 import { type Paint, wrap } from "../../report/index.ts";
 
 /** A report for people. */
 export function outcomeText(report: OutcomeReport, paint: Paint, columns: number): string {
   const { holdout } = report;
-  const goal = `${report.goal.outcome} within ${report.goal.withinDays} days of the first message`;
   if (report.overall.people === 0 && report.holdout === null) {
     return `${paint.strong(report.campaign)}  nobody had entered by ${report.asOf} UTC\n`;
   }
   const parts = [
-    [`${paint.strong(report.campaign)}  ${goal}, as of ${report.asOf} UTC`],
+    [`${paint.strong(report.campaign)}  ${goalInWords(report)}, as of ${report.asOf} UTC`],
     table(
       "What came of it",
       [report.overall, report.booked, report.completed, report.followUpCompleted],
@@ -33,13 +39,7 @@ export function outcomeText(report: OutcomeReport, paint: Paint, columns: number
     counts("What gave the credit", report.attribution, paint),
     counts("Why people declined", report.declines, paint),
     counts("Steps that were left out", report.leftOut, paint),
-    [
-      wrap(
-        "Shares stand with their 95 % interval (Wilson). Counts from 1 to 10 are untold, and as many more as keep them from following. A booking is credited to the step whose code was said or clicked, else to the last step before it.",
-        columns,
-        0,
-      ),
-    ],
+    [wrap(`${HOW_SHARES_STAND} ${creditInWords(report)}`, columns, 0)],
   ];
   return `${parts
     .filter((lines) => lines.length > 0)

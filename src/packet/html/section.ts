@@ -30,8 +30,11 @@ ${body}
 
 export interface Column {
   readonly head: string;
-  /** `number` aligns digits at the right, `code` sets fixed-width type, `word` has the width of a word of ours. */
-  readonly as?: "number" | "code" | "word";
+  /**
+   * `number` aligns digits at the right, `code` sets fixed-width type, `word` has the width of a word of ours, `chart`
+   * holds a bar.
+   */
+  readonly as?: "number" | "code" | "word" | "chart";
 }
 
 type Cell = Markup | string | number;
@@ -45,7 +48,9 @@ export function table(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
 ): Markup {
-  return html`<table role="table" class="cards">
+  // A number that stands far from its name is read in the wrong row.
+  const isPair = columns.length === 2 && columns[1]?.as === "number";
+  return html`<table role="table" class="cards${isPair && " pairs"}">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col"${alignment(column)}>${column.head}</th>`)}</tr></thead>
 <tbody role="rowgroup">

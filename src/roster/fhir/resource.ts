@@ -69,17 +69,18 @@ export function recordedAt(resource: Resource, own: string | undefined): string 
   return instantOf(own) ?? textAt(resource, "meta", "lastUpdated");
 }
 
-const FIELD = "https://recare.dev/fhir/field/";
+/** What FHIR has no place for is an extension of this address and the name of the column. */
+export const FIELD_EXTENSION = "https://recare.dev/fhir/field/";
 
 /** Facts that FHIR has no place for, as extensions `https://recare.dev/fhir/field/<column>`; several make a list. */
 export function extraColumns(resource: Resource): TextRow {
   const values = new Map<string, string[]>();
   for (const extension of recordsAt(resource, "extension")) {
     const url = textAt(extension, "url");
-    if (url === undefined || !url.startsWith(FIELD)) continue;
+    if (url === undefined || !url.startsWith(FIELD_EXTENSION)) continue;
     const [, value] = Object.entries(extension).find(([key]) => key.startsWith("value")) ?? [];
     if (value === undefined || value === null || typeof value === "object") continue;
-    const column = url.slice(FIELD.length);
+    const column = url.slice(FIELD_EXTENSION.length);
     values.set(column, [...(values.get(column) ?? []), String(value)]);
   }
   return Object.fromEntries([...values].map(([column, texts]) => [column, texts.join("|")]));

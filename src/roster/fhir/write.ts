@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Database, quotedName, type SqlRow } from "../../database/index.ts";
 import type { RosterShape } from "../shape.ts";
 import type { TableName } from "../table.ts";
-import type { Json, Resource } from "./resource.ts";
+import { FIELD_EXTENSION, type Json, type Resource } from "./resource.ts";
 
 type Writer = (row: SqlRow) => Resource;
 
@@ -253,7 +253,7 @@ export async function writeFhir(
 }
 
 function extensionsOf(column: string, value: SqlRow[string]): Json[] {
-  const url = `https://recare.dev/fhir/field/${column}`;
+  const url = `${FIELD_EXTENSION}${column}`;
   if (value === null) return [];
   if (typeof value === "boolean") return [{ url, valueBoolean: value }];
   return [{ url, valueString: String(value) }];

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database, SqlValue } from "../../database/index.ts";
+import { spokenCode } from "../../delivery/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import { DECLINE_REASONS, type EventKind } from "../../roster/index.ts";
 import type { Instant } from "../instant.ts";
@@ -164,7 +165,7 @@ async function write(
     anchor_id: whose.anchor,
     visit_id: event.visit ?? null,
     visit_type: event.visitType ?? null,
-    code: event.code ?? null,
+    code: event.code ?? ownCode(whose),
     reason,
     detail: event.text?.slice(0, 500) ?? null,
     recorded_at: now,
@@ -187,6 +188,11 @@ ON CONFLICT (event_id) DO NOTHING`,
     );
   }
   return true;
+}
+
+/** Of a call list that comes back filled in, or an answer that names its touch: the code that tells the step. */
+function ownCode({ campaign, step }: Whose): string | null {
+  return campaign === null || step === null ? null : spokenCode(campaign, step);
 }
 
 /** On every channel, unless the campaign's policy says that a refusal reaches only the channel on which it came. */

@@ -1,4 +1,4 @@
-import type { EventKind } from "../../roster/index.ts";
+import { type EventKind, FIELD_EXTENSION } from "../../roster/index.ts";
 import type { IncomingEvent, UnreadableEvent } from "./event.ts";
 import { readInstant } from "./read-instant.ts";
 import type { Read } from "./read-table.ts";
@@ -55,6 +55,7 @@ function eventOf(resource: Resource, row: number): IncomingEvent | UnreadableEve
         kind,
         visit: textOf(resource.id),
         visitType: textOf(coding?.code),
+        code: codeOf(resource),
       });
     }
     case "Task": {
@@ -100,6 +101,17 @@ function made(
     visitType: undefined,
     ...told,
   };
+}
+
+/** By what a booking is tied to a step: FHIR has no place for it, so it is an extension, as in a roster. */
+function codeOf(resource: Resource): string | undefined {
+  const extensions = list(resource.extension);
+  const [code] = ["code", "link", "number"].flatMap((name) =>
+    extensions.flatMap(({ url, valueString }) =>
+      url === `${FIELD_EXTENSION}${name}` ? (textOf(valueString) ?? []) : [],
+    ),
+  );
+  return code;
 }
 
 /** "Patient/p-1" or "https://…/Patient/p-1" is p-1. */

@@ -28,7 +28,8 @@ const COLUMNS = {
   reason: ["reason"],
   visit: ["visit_id"],
   visitType: ["visit_type"],
-  code: ["code"],
+  // By what a booking is tied to a step: the code that was said, the link that was followed, the number that was called.
+  code: ["code", "code heard", "link", "number"],
 } as const;
 
 export type Read = {

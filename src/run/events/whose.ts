@@ -9,6 +9,7 @@ export interface Whose {
   /** Of the latest touch that it can answer. */
   readonly campaign: string | null;
   readonly anchor: string | null;
+  /** Of the touch that the event itself names; a touch that was only the last one tells nothing of what it answers. */
   readonly step: string | null;
 }
 
@@ -68,7 +69,7 @@ function withLast(person: Person, last: ReadonlyMap<string, Touched>, campaign: 
     ...person,
     campaign: campaign ?? answers?.campaign ?? null,
     anchor: answers?.anchor ?? null,
-    step: answers?.step ?? null,
+    step: null,
   };
 }
 

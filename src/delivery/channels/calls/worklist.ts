@@ -19,6 +19,7 @@ export const COLUMNS = [
   ["Step", 12],
   ["Outcome", 20],
   ["Reason", 18],
+  ["Code heard", 12],
   ["Notes", 40],
   ["Touch", 14],
 ] as const;
@@ -47,6 +48,7 @@ export function rowOf(call: CallMessage): readonly string[] {
     call.code,
     call.campaign,
     call.step,
+    "",
     "",
     "",
     "",

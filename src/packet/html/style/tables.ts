@@ -1,5 +1,6 @@
 export const TABLES = `
 table{border-collapse:collapse;width:100%;margin:1.25rem 0 1.75rem;font-size:.92rem;font-variant-numeric:tabular-nums}
+.pairs{max-width:30rem}
 caption{text-align:left;font-weight:640;padding-bottom:.6rem;caption-side:top}
 th,td{text-align:left;vertical-align:top;padding:.65rem 1.1rem .65rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:anywhere}
 thead th{color:var(--quiet);font-size:.8rem;border-bottom-color:var(--edge);overflow-wrap:normal;vertical-align:bottom}
