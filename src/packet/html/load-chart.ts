@@ -15,6 +15,8 @@ const TOP = 26;
 const FOOT = 24;
 /** Labels of days that stand nearer than this would touch. */
 const APART = 96;
+/** What a day's label takes, with the room before it; one that would run out of the drawing is left out. */
+const DAY = 76;
 
 /** What is drawn of a simulation. */
 export interface DrawnWork {
@@ -54,7 +56,7 @@ function drawn(work: DrawnWork, first: Markup): Markup {
   return html`<svg class="load" viewBox="0 0 ${WIDTH} ${foot + FOOT}" role="img" aria-label="${panels.map(spoken).join(" ")}">${first}
 ${ticks(work.days, step).map(
   ({ day, x }) =>
-    html`<line class="grid" x1="${x}" x2="${x}" y1="${TOP}" y2="${foot + 5}"/><text class="tick" x="${x + 4}" y="${foot + 18}">${day}</text>`,
+    html`<line class="grid" x1="${x}" x2="${x}" y1="${TOP}" y2="${foot + 5}"/>${x + DAY <= WIDTH && html`<text class="tick" x="${x + 4}" y="${foot + 18}">${day}</text>`}`,
 )}
 <text class="label" x="${WIDTH - RIGHT}" y="${TOP - 9}">simulated: people who do not exist</text>
 ${panels.map((panel, index) => panelAt(panel, TOP + index * (PANEL + GAP), step))}
