@@ -8,6 +8,8 @@ import { type BoundStatement, quotedName } from "./placeholders.ts";
 export interface PostgresOptions {
   /** Where the tables are; made if it is not there. By default `public`. */
   readonly schema?: string;
+  /** Tables and views are of this connection alone and gone with it: nothing is kept, and nobody waits for a lock. */
+  readonly isScratch?: boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ const SILENCE = 30_000;
  */
 export async function openPostgres(
   url: string,
-  { schema = "public" }: PostgresOptions = {},
+  { schema = "public", isScratch = false }: PostgresOptions = {},
 ): Promise<Database> {
   const pg = await driver();
   const client = new pg.Client({
@@ -56,8 +58,8 @@ export async function openPostgres(
   try {
     await client.connect();
     await client.query(SETTINGS);
-    await client.query(`CREATE SCHEMA IF NOT EXISTS ${quotedName(schema)}`);
-    await client.query(`SET search_path = ${quotedName(schema)}`);
+    if (!isScratch) await client.query(`CREATE SCHEMA IF NOT EXISTS ${quotedName(schema)}`);
+    await client.query(`SET search_path = ${isScratch ? "pg_temp" : quotedName(schema)}`);
   } catch (error) {
     await client.end().catch(() => undefined);
     const why = error instanceof Error ? error.message : String(error);

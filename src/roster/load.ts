@@ -60,8 +60,9 @@ export async function loadRoster(
   if (lost !== undefined) {
     const [table, { rows, first }] = lost;
     const { shown = table } = loaded.tables.find((each) => each.table === table) ?? {};
+    const where = first === undefined ? `A row of ${shown}` : `${shown}, row ${first}`;
     throw new RosterProblem(
-      `${shown}, row ${first} does not tell whose it is: patient_id is missing${rows === 1 ? "" : `, as in ${rows - 1} more`}.`,
+      `${where} does not tell whose it is: patient_id is missing${rows === 1 ? "" : `, as in ${rows - 1} more`}.`,
       "Fill in patient_id. A row of nobody could be anybody's refusal, so nothing is sent before.",
     );
   }

@@ -1,5 +1,11 @@
 import { type Database, quotedName } from "../database/index.ts";
 
+/** Keeps what a query gives for as long as the connection is open, in the place of what was kept under the name before. */
+export async function keepTemporarily(db: Database, name: string, sql: string): Promise<void> {
+  await db.run(`DROP TABLE IF EXISTS ${quotedName(name)}`);
+  await db.run(`CREATE TEMP TABLE ${quotedName(name)} AS ${sql}`);
+}
+
 /** Makes a table or view, in the place of whatever had its name before. */
 export async function replaceRelation(
   db: Database,

@@ -34,16 +34,22 @@ export async function setAside(db: Database): Promise<number> {
   return Number(row?.people ?? 0);
 }
 
+/** Rows that do not tell whose they are: how many, and the first; tables of a server have no numbers of rows. */
+export interface RowsOfNobody {
+  readonly rows: number;
+  readonly first: number | undefined;
+}
+
 /** Rows that cannot be read and do not tell whose they are, by table. */
-export async function unattributed(
-  db: Database,
-): Promise<ReadonlyMap<TableName, { rows: number; first: number }>> {
-  const found = new Map<TableName, { rows: number; first: number }>();
+export async function unattributed(db: Database): Promise<ReadonlyMap<TableName, RowsOfNobody>> {
+  const found = new Map<TableName, RowsOfNobody>();
   for (const { name } of ROSTER_TABLES) {
     const [row] = await db.rows(
       `SELECT COUNT(*) AS n, MIN(recare_row) AS first_row FROM ${readTable(name)} WHERE patient_id IS NULL`,
     );
-    if (Number(row?.n ?? 0) > 0) found.set(name, { rows: Number(row?.n), first: Number(row?.first_row) });
+    const rows = Number(row?.n ?? 0);
+    const first = row?.first_row;
+    if (rows > 0) found.set(name, { rows, first: first == null ? undefined : Number(first) });
   }
   return found;
 }

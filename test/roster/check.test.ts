@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { openDuckDb } from "../../src/database/index.ts";
 import { AS_DOCUMENTED } from "../../src/model/index.ts";
 import {
   checkRoster,
@@ -18,18 +19,23 @@ const FIELDS = [
 
 async function check(
   files: Record<string, string>,
-  more: Partial<Parameters<typeof checkRoster>[1]> = {},
+  more: Partial<Parameters<typeof checkRoster>[2]> = {},
 ): Promise<RosterReport> {
-  return checkRoster(rosterSource(folderWith(files), AS_DOCUMENTED), {
-    today: TODAY,
-    shape: rosterShape(FIELDS),
-    mapping: AS_DOCUMENTED,
-    conflicts: [],
-    plans: [],
-    known: { clinics: ["north"], languages: ["en", "es"] },
-    showValues: false,
-    ...more,
-  });
+  const db = await openDuckDb();
+  try {
+    return await checkRoster(db, rosterSource(folderWith(files), AS_DOCUMENTED), {
+      today: TODAY,
+      shape: rosterShape(FIELDS),
+      mapping: AS_DOCUMENTED,
+      conflicts: [],
+      plans: [],
+      known: { clinics: ["north"], languages: ["en", "es"] },
+      showValues: false,
+      ...more,
+    });
+  } finally {
+    await db.close();
+  }
 }
 
 const brief = ({ findings }: RosterReport) =>

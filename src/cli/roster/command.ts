@@ -5,6 +5,7 @@ import type { Session } from "../session.ts";
 
 interface CheckFlags {
   readonly workspace?: string;
+  readonly ledger?: string;
   readonly format: "text" | "json";
   readonly failOn: "error" | "warning";
   readonly showValues?: boolean;
@@ -26,8 +27,8 @@ export function addRoster(program: Command, session: Session): void {
     .command("roster")
     .summary("check the people and records that campaigns run on, or invent some")
     .description(
-      "A roster is the tables of people, visits, consents and events that campaigns run on: CSV, Parquet, a DuckDB file, or " +
-        "a FHIR bulk export. docs/roster.md describes them.",
+      "A roster is the tables of people, visits, consents and events that campaigns run on: CSV, Parquet, a DuckDB file, " +
+        "PostgreSQL, or a FHIR bulk export. docs/roster.md describes them.",
     );
   addCheck(roster, session);
   addGenerate(roster, session);
@@ -42,7 +43,8 @@ function addCheck(roster: Command, session: Session): void {
         "right, which days cannot be, and how many people each campaign loses by it. Names no person: rows and record " +
         "numbers alone.",
     )
-    .argument("<roster>", "a folder with the tables, a DuckDB file, or a FHIR bulk export")
+    .argument("<roster>", "a folder with the tables, a DuckDB file, a FHIR bulk export, or postgres:SCHEMA")
+    .option("--ledger <url>", "the server whose schema it is, postgres://…, for postgres:SCHEMA")
     .option(
       "-w, --workspace <folder>",
       "the workspace whose fields and campaigns it is for (default: the one here)",
@@ -64,6 +66,7 @@ function addCheck(roster: Command, session: Session): void {
         ["recare roster check roster --workspace campaigns", "for the campaigns of that workspace"],
         ["recare roster check clinic.duckdb --format json", "for programs"],
         ["recare roster check export --fail-on warning", "stricter, for a nightly job"],
+        ["recare roster check postgres:export --ledger postgres://recare@db/clinic", "tables of a server"],
       ]),
     )
     .action(async (location: string, flags: CheckFlags) => {

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Database } from "../../database/index.ts";
 import { AS_DOCUMENTED } from "../../model/index.ts";
 import type { Plan } from "../../plan/index.ts";
@@ -10,6 +9,7 @@ import {
   rosterSource,
 } from "../../roster/index.ts";
 import { loadBesideReceived } from "../../run/index.ts";
+import { rosterPlace } from "../roster/place.ts";
 import { onRoster } from "../roster/problems.ts";
 import { workspaceFor } from "../roster/workspace.ts";
 import type { Session } from "../session.ts";
@@ -29,8 +29,7 @@ export async function loadInto(
 ): Promise<LoadedRoster> {
   const mapping = workspaceFor(undefined, today, session)?.workspace.organization.roster ?? AS_DOCUMENTED;
   return onRoster(async () => {
-    const place = location.startsWith("postgres:") ? location : resolve(session.cwd, location);
-    const source = rosterSource(place, mapping, location);
+    const source = rosterSource(rosterPlace(location, session), mapping, location);
     return loadBesideReceived(db, () =>
       loadRoster(source, db, { shape: rosterShape(fieldsOf(plans)), mapping }),
     );

@@ -17,6 +17,7 @@ import { momentOf } from "../approvals/moment.ts";
 import type { TrustFlags } from "../approvals/options.ts";
 import { keepEvidence } from "../evidence/results-folder.ts";
 import { EXIT } from "../exit-codes.ts";
+import { rosterPlace } from "../roster/place.ts";
 import { onRoster } from "../roster/problems.ts";
 import { rosterFields } from "../roster/workspace.ts";
 import type { Session } from "../session.ts";
@@ -106,7 +107,7 @@ async function peopleFor(
     await generateRoster(db, { people, seed, today, shape, clinics, languages });
     return { of: "invented", inAll: people };
   }
-  const source = rosterSource(resolve(session.cwd, flags.roster), mapping, flags.roster);
+  const source = rosterSource(rosterPlace(flags.roster, session), mapping, flags.roster);
   await loadRoster(source, db, { shape, mapping });
   if (flags.results !== undefined && !(await isInvented(db))) {
     throw new Problem(

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../calendar/index.ts";
-import { type Database, openDuckDb } from "../../database/index.ts";
+import type { Database } from "../../database/index.ts";
 import type { RosterMapping } from "../../model/index.ts";
 import type { Plan } from "../../plan/index.ts";
 import { type LoadedRoster, readRoster } from "../load.ts";
@@ -39,19 +39,21 @@ export interface RosterReport {
 const SEVERITIES = ["error", "warning", "info"] as const;
 
 /**
- * Everything that is wrong with a roster, with what each costs in reach. Nothing is sent and nothing is kept.
+ * Everything that is wrong with a roster, with what each costs in reach. Nothing is sent. A roster that cannot be read at all
+ * is a finding too.
  *
- * A roster that cannot be read at all is a finding too.
+ * @param db where it is read: an engine of its own, or of PostgreSQL the server whose schema it is; used up
  */
-export async function checkRoster(source: RosterSource, options: CheckOptions): Promise<RosterReport> {
-  const db = await openDuckDb();
+export async function checkRoster(
+  db: Database,
+  source: RosterSource,
+  options: CheckOptions,
+): Promise<RosterReport> {
   try {
     return await checkIn(db, source, options);
   } catch (error) {
     if (!(error instanceof RosterProblem)) throw error;
     return { people: 0, setAside: 0, tables: [], findings: [unreadable(error)], reach: [] };
-  } finally {
-    await db.close();
   }
 }
 

@@ -42,9 +42,7 @@ function ofFields(shape: RosterShape): readonly RowCheck[] {
       const name = quotedName(column.name);
       const listed = field.values.map(sqlText).join(", ");
       const unlisted =
-        column.type === "list"
-          ? `len(list_filter(string_split(trim(${name}, '|'), '|'), lambda code: code <> '' AND code NOT IN (${listed}))) > 0`
-          : `${name} NOT IN (${listed})`;
+        column.type === "list" ? `${without(name, field.values)} <> ''` : `${name} NOT IN (${listed})`;
       return [
         rowsWhere(table.name, column.name, unlisted, {
           check: "unknown-code",
@@ -56,6 +54,14 @@ function ofFields(shape: RosterShape): readonly RowCheck[] {
       ];
     }),
   );
+}
+
+/** SQL for what is left of a list between bars without the codes that are known. */
+function without(list: string, codes: readonly string[]): string {
+  // Each code gets bars of its own, so that of two beside each other both are found.
+  const apart = `REPLACE(${list}, '|', '||')`;
+  const unknown = codes.reduce((left, code) => `REPLACE(${left}, ${sqlText(`|${code}|`)}, '')`, apart);
+  return `REPLACE(${unknown}, '|', '')`;
 }
 
 function named(

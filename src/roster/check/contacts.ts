@@ -1,5 +1,6 @@
 import { addMonths, type IsoDate } from "../../calendar/index.ts";
-import { type Database, quotedName } from "../../database/index.ts";
+import { type Database, quotedName, sqlText } from "../../database/index.ts";
+import { keepTemporarily } from "../replace-relation.ts";
 import { readTable } from "../set-aside.ts";
 import type { TableName } from "../table.ts";
 import { rowsWhere } from "./codes.ts";
@@ -10,6 +11,14 @@ const NO_NUMBERS = "roster_no_numbers";
 const PEOPLE: readonly TableName[] = ["patients", "caregivers"];
 /** A number that nobody confirmed for so long may have a new owner: about 35 million US numbers change hands a year (FCC 18-177). */
 const STALE_MONTHS = 12;
+
+/** One address, as RFC 5321 writes the usual ones. */
+const MAIL = String.raw`[^@\s<>(),;:\\"]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+`;
+
+/** SQL for whether a text is nothing but what a pattern says: the engines have other functions for it, and this one alike. */
+function isOnlySql(text: string, pattern: string): string {
+  return `(${text} <> '' AND REGEXP_REPLACE(${text}, ${sqlText(`^${pattern}$`)}, '') = '')`;
+}
 
 /** Numbers and addresses that cannot be right, that several people share, that came back, or that nobody has confirmed for long. */
 export function contactChecks(today: IsoDate): readonly RowCheck[] {
@@ -26,7 +35,7 @@ export function contactChecks(today: IsoDate): readonly RowCheck[] {
     rowsWhere(
       table,
       "email",
-      String.raw`NOT regexp_full_match(email, '[^@\s<>(),;:\\"]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+') OR length(email) > 254 OR regexp_matches(email, '\.\.|^\.|\.@')`,
+      `NOT ${isOnlySql("email", MAIL)} OR LENGTH(email) > 254 OR email LIKE '%..%' OR email LIKE '.%' OR email LIKE '%.@%'`,
       {
         check: "invalid-email",
         severity: "warning",
@@ -81,7 +90,7 @@ WHERE ${column} IS NOT NULL AND ${kept} IN (SELECT ${kept} FROM ${from} WHERE ${
 /** Asks libphonenumber of every number, each once, and keeps those that are none. */
 export async function keepNoNumbers(db: Database): Promise<void> {
   const { isValidPhoneNumber } = await import("libphonenumber-js/max");
-  await db.run(`CREATE OR REPLACE TEMP TABLE ${NO_NUMBERS} (number VARCHAR)`);
+  await keepTemporarily(db, NO_NUMBERS, "SELECT CAST(NULL AS VARCHAR) AS number WHERE 1 = 0");
   const numbers = PEOPLE.map((table) => `SELECT phone FROM ${readTable(table)} WHERE phone IS NOT NULL`).join(
     " UNION ",
   );

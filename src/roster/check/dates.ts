@@ -63,7 +63,7 @@ export function dateChecks(shape: RosterShape, today: IsoDate): readonly RowChec
           impossible(
             name,
             column,
-            `${quotedName(column)} >= TIMESTAMP '${today} 00:00:00' + INTERVAL 2 DAY`,
+            `${quotedName(column)} >= TIMESTAMP '${today} 00:00:00' + INTERVAL '2 days'`,
             `${column} lies in the future`,
             "Check the clock of the export and its time zone: roster: {clock: …} in recare.yaml.",
           ),

@@ -12,6 +12,7 @@ import {
 import type { IsoDate } from "../../calendar/index.ts";
 import { type Database, quotedName, sqlText } from "../../database/index.ts";
 import type { Plan, PlanCondition } from "../../plan/index.ts";
+import { keepTemporarily } from "../replace-relation.ts";
 import { readTable } from "../set-aside.ts";
 import { rosterTable, tableOfRoot } from "../tables.ts";
 import { QUALIFYING } from "./row-check.ts";
@@ -176,13 +177,16 @@ export const LATEST_CONSENT = "roster_latest_consent";
 
 /** The latest word on each channel: `all` speaks for every one, and of two at the same instant the refusal counts. */
 export async function keepLatestConsent(db: Database): Promise<void> {
-  await db.run(`CREATE OR REPLACE TEMP TABLE ${LATEST_CONSENT} AS
-SELECT patient_id, channel, state FROM (
+  await keepTemporarily(
+    db,
+    LATEST_CONSENT,
+    `SELECT patient_id, channel, state FROM (
   SELECT patient_id, channel, state, ROW_NUMBER() OVER (PARTITION BY patient_id, channel ORDER BY recorded_at DESC, state DESC) AS latest
   FROM (SELECT c.patient_id, named.channel AS channel, c.state, c.recorded_at FROM ${readTable("consents")} c
     JOIN (VALUES ('sms'), ('email'), ('phone'), ('letter'), ('portal')) named(channel) ON c.channel = named.channel OR c.channel = 'all'
     WHERE c.caregiver_id IS NULL) spoken) ranked
-WHERE latest = 1`);
+WHERE latest = 1`,
+  );
 }
 
 function reachableSql(plan: Plan): string {

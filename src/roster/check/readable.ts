@@ -40,7 +40,7 @@ export function readableChecks(shape: RosterShape): readonly RowCheck[] {
         table: table.name,
         column: column.name,
         sql: `SELECT recare_row, ${id} AS row_id, patient_id, CAST(NULL AS VARCHAR) AS row_value FROM ${from}
-WHERE list_contains(string_split(recare_unread, ','), ${sqlText(column.name)}) AND patient_id IS NOT NULL`,
+WHERE ',' || recare_unread || ',' LIKE ${sqlText(`%,${column.name.replaceAll(/[\\%_]/g, "\\$&")},%`)} ESCAPE '\\' AND patient_id IS NOT NULL`,
         says: (rows, people) =>
           `${counted(rows, "value")} of ${column.name} ${column.required ? "is missing or " : ""}cannot be read as ${AS[column.type]}${listed}; ${counted(people, "person is", "people are")} set aside.`,
         remedy: WRITE[column.type],

@@ -1,5 +1,6 @@
 import type { Database } from "../../database/index.ts";
 import type { LoadedRoster } from "../load.ts";
+import { keepTemporarily } from "../replace-relation.ts";
 import type { TableName } from "../table.ts";
 import type { RosterCheck, RosterFinding, RosterPlace, RosterSeverity } from "./finding.ts";
 
@@ -30,7 +31,7 @@ export async function findRows(
   { check, severity, table, column, sql, says, remedy }: RowCheck,
   { loaded, showValues }: { readonly loaded: LoadedRoster; readonly showValues: boolean },
 ): Promise<RosterFinding | undefined> {
-  await db.run(`CREATE OR REPLACE TEMP TABLE ${AFFECTED} AS ${sql}`);
+  await keepTemporarily(db, AFFECTED, sql);
   const [count] = await db.rows(
     `SELECT COUNT(*) AS n, COUNT(DISTINCT patient_id) AS people FROM ${AFFECTED}`,
   );
@@ -54,7 +55,7 @@ export async function findRows(
 
 async function firstPlaces(db: Database, showValues: boolean): Promise<readonly RosterPlace[]> {
   const rows = await db.rows(
-    `SELECT recare_row, row_id, row_value FROM ${AFFECTED} ORDER BY recare_row, row_id LIMIT ${NAMED_ROWS}`,
+    `SELECT recare_row, row_id, row_value FROM ${AFFECTED} ORDER BY recare_row, row_id COLLATE "C" LIMIT ${NAMED_ROWS}`,
   );
   return rows.map(({ recare_row, row_id, row_value }) => ({
     row: recare_row === null || recare_row === undefined ? null : Number(recare_row),
@@ -68,7 +69,7 @@ async function costs(db: Database): Promise<RosterFinding["costs"]> {
     `SELECT q.campaign AS campaign, COUNT(DISTINCT a.patient_id) AS people, MAX(t.total) AS total
 FROM ${QUALIFYING} q JOIN ${AFFECTED} a ON a.patient_id = q.patient_id
 JOIN (SELECT campaign, COUNT(*) AS total FROM ${QUALIFYING} GROUP BY campaign) t ON t.campaign = q.campaign
-GROUP BY q.campaign ORDER BY q.campaign`,
+GROUP BY q.campaign ORDER BY q.campaign COLLATE "C"`,
   );
   return rows.map(({ campaign, people, total }) => ({
     campaign: String(campaign),
