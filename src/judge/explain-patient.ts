@@ -10,7 +10,6 @@ import { answered, judgeAgain } from "./judge-tick.ts";
 import { campaignIds, enrolledSql, poolSql, poolTable } from "./people-sql.ts";
 import { anchorTable, conditionOf, conditionWords } from "./plan-fields.ts";
 import { openTick } from "./tick.ts";
-import { filled } from "./tick-table.ts";
 
 /** Why somebody did or did not get a message, as sentences in the order in which things happened. */
 export interface Explanation {
@@ -149,7 +148,6 @@ function conditionQuestion(plan: Plan): TickQuestion {
     "(s.record_status IS NULL OR s.record_status = 'active') AS is_in_use",
     "s.stopped_by AS stopped_by",
   ];
-  const pool = poolTable(plan);
   const relations: readonly (readonly [string, string])[] = [
     ["visit_facts", VISIT_FACTS],
     ["event_facts", eventFacts(plan)],
@@ -165,8 +163,11 @@ ORDER BY s.anchor_id COLLATE "C"`,
   );
   return {
     before: [
-      ...filled(pool, asked([["enrolled", enrolledSql(plan, "some")]], poolSql(plan, "some", "all"))),
-      ...filled(CONSENTS, CONSENTS_SQL),
+      {
+        table: poolTable(plan),
+        sql: asked([["enrolled", enrolledSql(plan, "some")]], poolSql(plan, "some", "all")),
+      },
+      { table: CONSENTS, sql: CONSENTS_SQL },
     ],
     question,
   };

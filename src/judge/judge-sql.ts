@@ -15,12 +15,13 @@ import { CONSENT_FACTS, CONSENTS, CONSENTS_SQL, eventFacts, VISIT_FACTS } from "
 import { enrolledSql, poolSql, poolTable, type Reach } from "./people-sql.ts";
 import { nextSql, progressSql, recipientSql } from "./recipient-sql.ts";
 import { indented } from "./sql-words.ts";
-import { filled } from "./tick-table.ts";
+import { type Filling, filled } from "./tick-table.ts";
 import {
   ADDRESS_SPENT,
   askedSql,
   BY_CONTACT,
   BY_PACE,
+  begunSql,
   byCapacity,
   CALLS_TODAY,
   decidedSql,
@@ -30,9 +31,9 @@ import {
 
 type Relations = readonly (readonly [name: string, sql: string])[];
 
-/** A question, and the statements that must run before it. */
+/** A question, and the tables that must be filled before it, in order. */
 export interface TickQuestion {
-  readonly before: readonly string[];
+  readonly before: readonly Filling[];
   readonly question: string;
 }
 
@@ -44,9 +45,6 @@ export interface TickQuestion {
  * @param reach `some` judges only the patients of `tick_people`, as a claim does once more
  */
 export function judgeQuestion(plan: Plan, reach: Reach = "everybody"): TickQuestion {
-  const pool = poolTable(plan);
-  const enrolment = enrolmentTable(plan);
-  const due = dueTable(plan);
   const first: Relations = [["first_sent", firstSentSql(plan, reach)]];
   const looked = asked([["enrolled", enrolledSql(plan, reach)]], poolSql(plan, reach));
   const standing: Relations = [
@@ -73,7 +71,7 @@ export function judgeQuestion(plan: Plan, reach: Reach = "everybody"): TickQuest
     ["address_spent", ADDRESS_SPENT],
     ...first,
     // The pace of a day is one for all, also where some are judged once more.
-    ["begun", firstSentSql(plan, "everybody")],
+    ["begun", begunSql(plan)],
     ["verdict", verdictSql(plan)],
     ["by_contact", BY_CONTACT],
     ["by_pace", BY_PACE],
@@ -82,10 +80,10 @@ export function judgeQuestion(plan: Plan, reach: Reach = "everybody"): TickQuest
   ];
   return {
     before: [
-      ...filled(pool, looked),
-      ...filled(CONSENTS, CONSENTS_SQL),
-      ...filled(enrolment, asked(standing, enrolmentSql(plan))),
-      ...filled(due, asked(following, dueSql(plan))),
+      { table: poolTable(plan), sql: looked },
+      { table: CONSENTS, sql: CONSENTS_SQL },
+      { table: enrolmentTable(plan), sql: asked(standing, enrolmentSql(plan)) },
+      { table: dueTable(plan), sql: asked(following, dueSql(plan)) },
     ],
     question: asked(decided, decidedSql(plan)),
   };
@@ -98,7 +96,7 @@ export function judgeQuestion(plan: Plan, reach: Reach = "everybody"): TickQuest
  */
 export function judgeSql(plan: Plan, reach: Reach = "everybody"): string {
   const { before, question } = judgeQuestion(plan, reach);
-  return [...before, question].map((statement) => `${statement};\n`).join("\n");
+  return [...before.flatMap(filled), question].map((statement) => `${statement};\n`).join("\n");
 }
 
 /** A question over relations, each of which may read those before it. */

@@ -5,9 +5,9 @@ import type { Plan } from "../plan/index.ts";
 import type { Decision, DecisionKind } from "./decision.ts";
 import type { Instant } from "./instant.ts";
 import { judgeQuestion, type TickQuestion } from "./judge-sql.ts";
-import { withHashJoins } from "./planner.ts";
+import { lookedAt, withHashJoins } from "./planner.ts";
 import { openTick, type TickOptions } from "./tick.ts";
-import { columnsOf, filled, type TickTable } from "./tick-table.ts";
+import { columnsOf, type Filling, filled, type TickTable } from "./tick-table.ts";
 import { touchKey } from "./touch-key.ts";
 
 /** What was decided at a tick. The rows stay in the database until the next tick; they need not fit in memory. */
@@ -54,7 +54,7 @@ export async function judgeTick(
   const values = await openTick(db, plan, now, options);
   await withHashJoins(db, async () => {
     const { before, question } = judgeQuestion(plan);
-    await runAll(db, [...before, ...filled(DECISIONS, question)], values);
+    await fillAll(db, [...before, { table: DECISIONS, sql: question }], values);
   });
   const counted = await db.rows("SELECT decision, COUNT(*) AS n FROM tick_decisions GROUP BY decision");
   const { campaign } = plan.identity;
@@ -114,12 +114,15 @@ export async function answered(
   { before, question }: TickQuestion,
   values: SqlValues,
 ): Promise<readonly SqlRow[]> {
-  await runAll(db, before, values);
+  await fillAll(db, before, values);
   return db.rows(question, valuesFor(question, values));
 }
 
-async function runAll(db: Database, statements: readonly string[], values: SqlValues): Promise<void> {
-  for (const statement of statements) await db.run(statement, valuesFor(statement, values));
+async function fillAll(db: Database, fillings: readonly Filling[], values: SqlValues): Promise<void> {
+  for (const filling of fillings) {
+    for (const statement of filled(filling)) await db.run(statement, valuesFor(statement, values));
+    await lookedAt(db, filling.table);
+  }
 }
 
 function inOrder(a: Decision, b: Decision): number {

@@ -28,13 +28,15 @@ GROUP BY d.patient_id, d.anchor_id, d.entry, d.entered_at, d.segment, d.arm`,
     { campaign, digest },
   );
   const left = await db.run(
-    `UPDATE enrolments SET state = 'ended', ended_at = CAST(:now AS TIMESTAMP), ended_why = (
-  SELECT MIN(d.decision) FROM tick_decisions d WHERE d.anchor_id = enrolments.anchor_id AND d.entry = enrolments.entry)
-WHERE campaign IN ${campaignIds(plan)} AND state = 'active' AND EXISTS (
-  SELECT 1 AS one FROM tick_decisions d
-  WHERE d.anchor_id = enrolments.anchor_id AND d.entry = enrolments.entry
+    `UPDATE enrolments SET state = 'ended', ended_at = CAST(:now AS TIMESTAMP), ended_why = over.decision
+FROM (
+  SELECT d.anchor_id AS anchor_id, d.entry AS entry, MIN(d.decision) AS decision
+  FROM tick_decisions d
   GROUP BY d.anchor_id, d.entry
-  HAVING MIN(CASE WHEN ${OVER} THEN 1 ELSE 0 END) = 1)`,
+  HAVING MIN(CASE WHEN ${OVER} THEN 1 ELSE 0 END) = 1
+) over
+WHERE enrolments.campaign IN ${campaignIds(plan)} AND enrolments.state = 'active'
+  AND enrolments.anchor_id = over.anchor_id AND enrolments.entry = over.entry`,
     { now },
   );
   return { entered, left };

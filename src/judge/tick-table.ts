@@ -20,8 +20,14 @@ export function emptied({ name, columns }: TickTable): readonly string[] {
   return [`DROP TABLE IF EXISTS ${name}`, `CREATE TEMP TABLE ${name} (${typed.join(", ")})`];
 }
 
+/** A table with the question that fills it, whose columns are the table's, in order. */
+export interface Filling {
+  readonly table: TickTable;
+  readonly sql: string;
+}
+
 /** Statements that make the table anew and fill it. */
-export function filled(table: TickTable, sql: string): readonly string[] {
+export function filled({ table, sql }: Filling): readonly string[] {
   const names = table.columns.map(([column]) => quotedName(column));
   return [...emptied(table), `INSERT INTO ${table.name} (${names.join(", ")})\n${sql}`];
 }

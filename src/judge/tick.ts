@@ -5,6 +5,7 @@ import { canonicalJson, type Plan, sha256 } from "../plan/index.ts";
 import { dayOf, wallClock } from "./clock.ts";
 import { type Instant, instantOf, secondsOf } from "./instant.ts";
 import { hoursAreOpen, windowIsOpen } from "./opening.ts";
+import { some } from "./people-sql.ts";
 import { conditionOf } from "./plan-fields.ts";
 import { UNKNOWN_ZONE } from "./recipient-sql.ts";
 import { waitsOf } from "./sequence.ts";
@@ -161,9 +162,15 @@ export async function openTick(
   options: TickOptions = {},
   people: readonly string[] = [],
 ): Promise<SqlValues> {
+  await refill(
+    db,
+    "tick_people",
+    people.map((patient) => [patient]),
+  );
+  const named = some(people.length === 0 ? "everybody" : "some", "patient_id");
   const zones = await db.rows(
-    "SELECT DISTINCT time_zone FROM patients WHERE time_zone IS NOT NULL " +
-      "UNION SELECT DISTINCT time_zone FROM caregivers WHERE time_zone IS NOT NULL",
+    `SELECT DISTINCT time_zone FROM patients WHERE time_zone IS NOT NULL${named} ` +
+      `UNION SELECT DISTINCT time_zone FROM caregivers WHERE time_zone IS NOT NULL${named}`,
   );
   const { values, relations } = tickClock(
     plan,
@@ -171,18 +178,18 @@ export async function openTick(
     zones.map(({ time_zone }) => String(time_zone)),
     options,
   );
-  const rows: Readonly<Record<keyof typeof RELATIONS, Rows>> = {
-    ...relations,
-    tick_people: people.map((patient) => [patient]),
-  };
-  for (const [name, columns] of Object.entries(RELATIONS)) {
-    const relation = name as keyof typeof RELATIONS;
-    for (const statement of emptied({ name, columns })) await db.run(statement);
-    await db.insert(
-      relation,
-      columns.map(([column]) => column),
-      rows[relation],
-    );
+  for (const name of ["tick_zones", "tick_states", "tick_waits", "tick_clinics"] as const) {
+    await refill(db, name, relations[name]);
   }
   return values;
+}
+
+async function refill(db: Database, name: keyof typeof RELATIONS, rows: Rows): Promise<void> {
+  const columns = RELATIONS[name];
+  for (const statement of emptied({ name, columns })) await db.run(statement);
+  await db.insert(
+    name,
+    columns.map(([column]) => column),
+    rows,
+  );
 }

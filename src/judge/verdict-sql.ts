@@ -1,6 +1,7 @@
 import { sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { anyWaySql, isAgreedSql, isOpenSql } from "./consent-sql.ts";
+import { campaignIds } from "./people-sql.ts";
 import { sequenceOf, TIMED, VOICED } from "./sequence.ts";
 import { anyRow, bytes, sqlList } from "./sql-words.ts";
 
@@ -134,6 +135,18 @@ export const BY_PACE = `SELECT v.*, DENSE_RANK() OVER (PARTITION BY v.is_first
 FROM by_contact v
 WHERE v.at_contact = 1`;
 
+/** Enrolments whose first message left today. The ledger is asked about the day, and not about all that ever left. */
+export function begunSql(plan: Plan): string {
+  const ours = (row: string) => `${row}.campaign IN ${campaignIds(plan)} AND ${row}.state <> 'skipped'`;
+  const today = "CAST(:day_start AS TIMESTAMP)";
+  return `SELECT l.anchor_id AS anchor_id, l.entry AS entry
+FROM ledger l
+WHERE ${ours("l")} AND l.claimed_at >= ${today} AND NOT EXISTS (
+  SELECT 1 AS one FROM ledger b
+  WHERE b.patient_id = l.patient_id AND b.anchor_id = l.anchor_id AND b.entry = l.entry AND ${ours("b")} AND b.claimed_at < ${today})
+GROUP BY l.anchor_id, l.entry`;
+}
+
 /** Of those, how many calls each team would have before each. */
 export function byCapacity(plan: Plan): string {
   return `SELECT v.*, ROW_NUMBER() OVER (PARTITION BY v.team, v.channel ORDER BY ${ORDER}) AS at_capacity
@@ -143,7 +156,7 @@ WHERE ${withinPace(plan, "v")}`;
 
 function withinPace({ pace }: Plan, row: string): string {
   if (pace.per_day === null) return "TRUE";
-  return `(${row}.is_first = 0 OR ${row}.at_pace <= ${pace.per_day} - (SELECT COUNT(*) FROM begun WHERE first_sent >= CAST(:day_start AS TIMESTAMP)))`;
+  return `(${row}.is_first = 0 OR ${row}.at_pace <= ${pace.per_day} - (SELECT COUNT(*) FROM begun))`;
 }
 
 /** Calls that each team was given today, by all campaigns. */
