@@ -4,3 +4,4 @@ export { sqlText } from "./literals.ts";
 export { placeholdersOf, quotedName } from "./placeholders.ts";
 export { PORTABLE_FUNCTIONS, unportable } from "./portable.ts";
 export { openPostgres, type PostgresOptions } from "./postgres.ts";
+export { within } from "./within.ts";

@@ -4,6 +4,7 @@ export { inWords } from "./explain-words.ts";
 export type { Instant } from "./instant.ts";
 export { judgeSql } from "./judge-sql.ts";
 export { type JudgedTick, judgeAgain, judgeTick } from "./judge-tick.ts";
+export { nextDue } from "./next-due.ts";
 export { type Settled, settleEnrolments } from "./settle-enrolments.ts";
 export { createRunnerTables, ENROLMENT_COLUMNS, LEDGER_COLUMNS } from "./tables.ts";
 export type { TickOptions } from "./tick.ts";

@@ -1,5 +1,5 @@
 export { dispatch } from "./dispatch.ts";
-export { type DryRun, dryRun } from "./dry-run.ts";
+export { type DryRun, type DryRuns, dryRun } from "./dry-run.ts";
 export type { IncomingEvent, UnreadableEvent } from "./events/event.ts";
 export { type ImportReport, importEvents } from "./events/import-events.ts";
 export { readFhir } from "./events/read-fhir.ts";
@@ -7,13 +7,23 @@ export { readInstant } from "./events/read-instant.ts";
 export { readCsv, readJsonLines } from "./events/read-table.ts";
 export { readXlsx } from "./events/read-xlsx.ts";
 export { meaningOf, type ReplyMeaning } from "./events/reply-words.ts";
+export { explainInTurn } from "./explain-in-turn.ts";
 export { type History, historyOf, type PastTouch, parkedTouches, settleByHand } from "./history.ts";
 export { dateOf, type Instant, instantOf } from "./instant.ts";
 export type { Judge, Tick } from "./judge.ts";
 export { isPaused, pause, resume } from "./pause.ts";
-export { campaignsIn, type KeptPlan, keepPlan, latestPlans, migrate, plansUnderWay } from "./plans.ts";
+export {
+  campaignsIn,
+  goBefore,
+  type KeptPlan,
+  keepPlan,
+  latestPlans,
+  migrate,
+  plansUnderWay,
+} from "./plans.ts";
 export { loadBesideReceived } from "./received.ts";
 export type { RunReport } from "./report.ts";
-export { rosterJudge } from "./roster-judge.ts";
+export { rosterJudge, scratchJudge } from "./roster-judge.ts";
 export type { Dispatch, PlanToRun } from "./run.ts";
+export { shadowRunTables } from "./shadow-tables.ts";
 export { copyRunTables, createRunTables } from "./tables.ts";

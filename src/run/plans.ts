@@ -35,6 +35,25 @@ export async function latestPlans(db: Database): Promise<ReadonlyMap<string, Pla
   );
 }
 
+/**
+ * Campaigns with people under way that go before one of these and are not among them: nobody asks in this run what is due
+ * by them.
+ */
+export async function goBefore(
+  db: Database,
+  plans: readonly Pick<KeptPlan, "plan">[],
+): Promise<readonly string[]> {
+  const latest = await latestPlans(db);
+  const rows = await db.rows(
+    "SELECT DISTINCT campaign FROM enrolments WHERE state = 'active' ORDER BY campaign",
+  );
+  const ours = new Set(plans.flatMap(({ plan: { identity } }) => [identity.campaign, ...identity.was]));
+  const lowest = Math.min(...plans.map(({ plan }) => plan.identity.priority));
+  return rows
+    .map(({ campaign }) => String(campaign))
+    .filter((campaign) => !ours.has(campaign) && (latest.get(campaign)?.identity.priority ?? 0) > lowest);
+}
+
 /** Campaigns that ever ran here, in the order of their ids. */
 export async function campaignsIn(db: Database): Promise<readonly string[]> {
   const rows = await db.rows("SELECT DISTINCT campaign FROM plans ORDER BY campaign");

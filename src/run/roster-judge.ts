@@ -3,6 +3,16 @@ import { judgeAgain, judgeTick, settleEnrolments } from "../judge/index.ts";
 import type { Judge } from "./judge.ts";
 import { holdRoster } from "./received.ts";
 
+/** The judge over a database that is thrown away: nobody else is there, and nobody waits for it. */
+export const scratchJudge: Judge = {
+  async tick(db, plan, now, acceptsEntries) {
+    const tick = await judgeTick(db, plan, now, { acceptsEntries });
+    await settleEnrolments(db, plan, now);
+    return tick;
+  },
+  again: (db, plan, now, acceptsEntries, patients) => judgeAgain(db, plan, now, patients, { acceptsEntries }),
+};
+
 /**
  * The judge over a roster's tables, for the dispatcher: a tick is judged and who enters and leaves is written in one
  * transaction. Of two dispatchers on one server, the second judges when the first has written.
@@ -12,11 +22,9 @@ export const rosterJudge: Judge = {
     db.transaction(async (open) => {
       await oneAtATime(open);
       await holdRoster(open);
-      const tick = await judgeTick(open, plan, now, { acceptsEntries });
-      await settleEnrolments(open, plan, now);
-      return tick;
+      return scratchJudge.tick(open, plan, now, acceptsEntries);
     }),
-  again: (db, plan, now, acceptsEntries, patients) => judgeAgain(db, plan, now, patients, { acceptsEntries }),
+  again: scratchJudge.again,
 };
 
 /** The lock of all ticks; it goes with the transaction. */

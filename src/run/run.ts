@@ -1,9 +1,10 @@
 import type { Database } from "../database/index.ts";
-import type { Channel, Compose } from "../delivery/index.ts";
+import { type Channel, type Compose, composerOf } from "../delivery/index.ts";
 import type { Plan } from "../plan/index.ts";
 import type { Instant } from "./instant.ts";
 import type { Judge } from "./judge.ts";
-import type { Tally } from "./report.ts";
+import { rateLimit } from "./rate.ts";
+import { Tally } from "./report.ts";
 
 /** A plan that runs, and whether people may still enter by it. */
 export interface PlanToRun {
@@ -46,6 +47,21 @@ export interface Run extends Dispatch {
   paceOf(): Promise<void>;
   /** Channels that nothing goes through any more in this run. */
   readonly closed: Set<string>;
+  /** The database is thrown away, and nobody else is in it: what others share is not held. */
+  readonly isDry: boolean;
+}
+
+/** @param name what the ledger calls the run */
+export function runOf(setting: Dispatch, name: string, isDry = false): Run {
+  return {
+    ...setting,
+    run: name,
+    isDry,
+    tally: new Tally(),
+    compose: new Map(setting.plans.map(({ plan, digest }) => [digest, composerOf(plan)])),
+    paceOf: rateLimit(setting.rate),
+    closed: new Set(),
+  };
 }
 
 /** Whether nothing more is claimed: the limit is reached, or the hour has come. */

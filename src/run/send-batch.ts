@@ -71,9 +71,10 @@ async function claim(running: Run, { plan, digest, acceptsEntries }: PlanToRun, 
     const none = { batch: batchOf([], running.now()), leftOut: 0, heldByOthers: 0 };
     if (wanted.length === 0 || (await isPaused(open, plan.identity.campaign))) return none;
     await holdRoster(open);
-    await holdShares(open, plan);
+    if (!running.isDry) await holdShares(open, plan);
     const ours = await lockContacts(open, wanted.flatMap(contactsOf), "skip");
     const free = wanted.filter((decision) => contactsOf(decision).every((contact) => ours.has(contact)));
+    const freeKeys = new Set(free.map(({ touch_key }) => touch_key));
     const heldByOthers = wanted.length - free.length;
     if (free.length === 0) return { ...none, heldByOthers };
     const at = running.now();
@@ -84,9 +85,12 @@ async function claim(running: Run, { plan, digest, acceptsEntries }: PlanToRun, 
     );
     const stands = ({ touch_key, address, language, arm }: Decision) => {
       const now = standing.get(touch_key);
-      const isFree = free.some((decision) => decision.touch_key === touch_key);
       return (
-        isFree && now !== undefined && now.address === address && now.language === language && now.arm === arm
+        freeKeys.has(touch_key) &&
+        now !== undefined &&
+        now.address === address &&
+        now.language === language &&
+        now.arm === arm
       );
     };
     const stamp = { run, plan: digest, now: at };

@@ -19,6 +19,12 @@ export function reasonOf({ decision }: Decision): string {
   return decision.replace(/^(?:skip|task):/, "");
 }
 
+/** The decision that a reason in the ledger tells of. */
+export function decisionOf(why: string): string {
+  const [reason = why] = why.split(":");
+  return reason === "unreachable" ? "task:unreachable" : `skip:${reason}`;
+}
+
 /** Writes steps that are left out, so that the next one follows, and gives the owner those whom no step reaches. */
 export async function leaveOut(
   { db, run, tally, now }: Run,
@@ -32,7 +38,9 @@ export async function leaveOut(
     const written = await writeLeftOut(open, left, { run, plan: digest, now: at });
     const fresh = left.filter(({ decision }) => written.has(decision.touch_key ?? ""));
     for (const { why } of fresh) tally.skip(why);
-    tally.tasks += await giveToOwner(open, plan, fresh, at);
+    // Who has nobody to write to has no step that could be left out, and is the owner's all the same.
+    const nobody = left.filter(({ decision }) => decision.step === null);
+    tally.tasks += await giveToOwner(open, plan, [...fresh, ...nobody], at);
     return written.size;
   });
 }

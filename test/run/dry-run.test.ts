@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { run } from "../../src/cli/run.ts";
 import { type Database, openDuckDb, openPostgres } from "../../src/database/index.ts";
 import { canonicalJson, sha256 } from "../../src/plan/index.ts";
-import { createRunTables, dispatch, rosterJudge } from "../../src/run/index.ts";
+import { createRunTables, dispatch, keepPlan, rosterJudge } from "../../src/run/index.ts";
 import { session } from "../cli/session.ts";
 import { planOf } from "../delivery/plans.ts";
 import { postgresUrl } from "../support/postgres.ts";
@@ -65,4 +65,35 @@ describe.each(["DuckDB", "PostgreSQL"])("a dry run beside a ledger in %s", (engi
     expect(await db.rows("SELECT COUNT(*) AS n FROM enrolments")).toEqual([{ n: 3 }]);
     await db.close();
   });
+});
+
+it("shows those too who finish on an earlier plan, and reads what only that one asks for", async () => {
+  const vip = {
+    path: "patient.vip",
+    class: "scheduling",
+    type: "yes-no",
+    values: null,
+    blank_means_no: true,
+    derived: null,
+  };
+  const older = {
+    ...PLAN,
+    audience: {
+      ...PLAN.audience,
+      fields: [...PLAN.audience.fields, vip],
+      exclude: [...PLAN.audience.exclude, { tree: { kind: "yes", field: vip.path }, english: "VIP" }],
+    },
+  };
+  const json = canonicalJson(older);
+  const [file, now] = ["older.duckdb", "2026-11-23 16:00:00"];
+  const db = await openDuckDb({ file: join(folder, file) });
+  await createRunTables(db);
+  await loadWith(db, join(folder, "roster"), older);
+  const plans = [{ plan: older, digest: sha256(json), acceptsEntries: true }];
+  await dispatch({ db, plans, judge: rosterJudge, channels: new Map(), now: () => now });
+  await keepPlan(db, { plan: older, digest: sha256(json), release: "{}" }, json, now);
+  await db.close();
+  const said = await recare("run", "plan.json", "--roster", "roster", "--ledger", file);
+  expect(said).toMatchObject({ code: 0, err: "" });
+  expect(said.out).toContain("3  due now\n  Written: 3 sms.");
 });

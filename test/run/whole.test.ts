@@ -124,6 +124,19 @@ describe.each(["DuckDB", "PostgreSQL"])("%s, with the real judge", (engine) => {
     await db.close();
   });
 
+  it("gives the owner whoever has nobody to write to, once", async () => {
+    const db = await open("whole_nobody");
+    const steps = PLAN.steps.map((step) => ({ ...step, to: "caregiver" as const }));
+    const plan = { ...PLAN, consent: { ...PLAN.consent, patient: "never" as const }, steps };
+    const digest = sha256(canonicalJson(plan));
+    expect((await tick(db, "2026-11-23 16:00:00", plan, digest)).report).toMatchObject({ sent: 0, tasks: 3 });
+    expect((await tick(db, "2026-11-24 16:00:00", plan, digest)).report).toMatchObject({ sent: 0, tasks: 0 });
+    const { tasks, enrolments } = await historyOf(db, "P1");
+    expect(tasks).toMatchObject([{ kind: "unreachable", team: PLAN.respond.owner }]);
+    expect(enrolments).toMatchObject([{ state: "ended", ended_why: "task:unreachable" }]);
+    await db.close();
+  });
+
   it("lets people finish on their plan, or go on by a new one that knows their steps", async () => {
     const db = await open("whole_migrate");
     await keepPlan(

@@ -1,5 +1,5 @@
-import { explainPatient } from "../../judge/index.ts";
 import { visible, wrap } from "../../report/index.ts";
+import { explainInTurn } from "../../run/index.ts";
 import { momentOf } from "../ledger/moment.ts";
 import type { Session } from "../session.ts";
 import type { PlanFile } from "./plan-files.ts";
@@ -14,22 +14,18 @@ export async function explainOne(
   session: Session,
 ): Promise<void> {
   const now = momentOf(options.now, "--now", session);
-  const explained = await onScratch(plans, options, now.slice(0, 10), session, async (db) => {
-    const all = [];
-    for (const { plan } of plans) {
-      const { campaign } = plan.identity;
-      all.push({ campaign, now, ...(await explainPatient(db, plan, now, patient)) });
-    }
-    return all;
-  });
-  for (const explanation of explained) {
+  const toRun = plans.map(({ plan, digest }) => ({ plan, digest, acceptsEntries: true }));
+  const explained = await onScratch(plans, options, now.slice(0, 10), session, (db) =>
+    explainInTurn(db, toRun, now, patient),
+  );
+  for (const { campaign, ...explanation } of explained) {
     if (options.json) {
-      session.print(`${JSON.stringify(explanation)}\n`);
+      session.print(`${JSON.stringify({ campaign, now, ...explanation })}\n`);
       continue;
     }
     const lines = explanation.lines.map(
       (line) => `  ${wrap(visible(line), session.stdout.columns - 2, 4).replaceAll("\n", "\n  ")}\n`,
     );
-    session.print(`${explanation.campaign} at ${now} UTC\n${lines.join("")}`);
+    session.print(`${campaign} at ${now} UTC\n${lines.join("")}`);
   }
 }

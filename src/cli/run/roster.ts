@@ -8,30 +8,32 @@ import {
   rosterShape,
   rosterSource,
 } from "../../roster/index.ts";
-import { loadBesideReceived } from "../../run/index.ts";
+import { type KeptPlan, loadBesideReceived, plansUnderWay } from "../../run/index.ts";
 import { rosterPlace } from "../roster/place.ts";
 import { onRoster } from "../roster/problems.ts";
 import { workspaceFor } from "../roster/workspace.ts";
 import type { Session } from "../session.ts";
 
 /**
- * Loads a roster into a ledger's database: the documented columns, and those of the fields that the plans read. Columns
- * have the names that the workspace here maps them from.
+ * Loads a roster into a ledger's database: the documented columns, and those of the fields that the plans read, and the plans
+ * on which people finish. Columns have the names that the workspace here maps them from.
  *
  * @throws Problem for a roster that cannot be read
  */
 export async function loadInto(
   db: Database,
   location: string,
-  plans: readonly Plan[],
+  plans: readonly KeptPlan[],
   today: string,
   session: Session,
 ): Promise<LoadedRoster> {
   const mapping = workspaceFor(undefined, today, session)?.workspace.organization.roster ?? AS_DOCUMENTED;
+  const older = await plansUnderWay(db, plans);
+  const read = [...plans, ...older.flatMap(({ kept }) => kept ?? [])].map(({ plan }) => plan);
   return onRoster(async () => {
     const source = rosterSource(rosterPlace(location, session), mapping, location);
     return loadBesideReceived(db, () =>
-      loadRoster(source, db, { shape: rosterShape(fieldsOf(plans)), mapping }),
+      loadRoster(source, db, { shape: rosterShape(fieldsOf(read)), mapping }),
     );
   });
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Database, openDuckDb } from "../../database/index.ts";
+import { type Database, openDuckDb, within } from "../../database/index.ts";
 import { Problem, problemOf } from "../../host/index.ts";
 import { copyRunTables, createRunTables } from "../../run/index.ts";
 import { isServer, openLedger } from "../ledger/open-ledger.ts";
@@ -31,13 +31,7 @@ export async function onScratch<T>(
 ): Promise<T> {
   const load = async (db: Database) => {
     if (options.roster === undefined) return needRoster(db);
-    await loadInto(
-      db,
-      options.roster,
-      plans.map(({ plan }) => plan),
-      today,
-      session,
-    );
+    await loadInto(db, options.roster, plans, today, session);
   };
   if (isServer(options.ledger)) {
     const isThere = options.roster === undefined || options.roster.startsWith("postgres:");
@@ -89,7 +83,7 @@ async function onServer<T>(
   try {
     await db.transaction(async (open) => {
       await load(open);
-      throw new TakeBack(await work(open));
+      throw new TakeBack(await work(within(open)));
     });
     throw new TypeError("a transaction that was taken back went on");
   } catch (error) {

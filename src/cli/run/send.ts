@@ -8,6 +8,7 @@ import { momentOf } from "../ledger/moment.ts";
 import { openLedger } from "../ledger/open-ledger.ts";
 import { runClock } from "../ledger/run-clock.ts";
 import type { Session } from "../session.ts";
+import { noteOthers } from "./note-others.ts";
 import { type PlanFile, verified } from "./plan-files.ts";
 import { progressOn } from "./progress.ts";
 import { loadInto } from "./roster.ts";
@@ -36,14 +37,7 @@ export async function sendPlans(
   const db = await openLedger(options.ledger, session, false);
   try {
     if (options.roster === undefined) await needRoster(db);
-    else
-      await loadInto(
-        db,
-        options.roster,
-        files.map(({ plan }) => plan),
-        today,
-        session,
-      );
+    else await loadInto(db, options.roster, files, today, session);
     for (const file of files) await keepPlan(db, file, file.json, clock());
     if (options.migrate) for (const file of files) await migrateOrRefuse(db, file, session);
     const older = await olderPlans(
@@ -56,6 +50,7 @@ export async function sendPlans(
       ...files.map(({ plan, digest }) => ({ plan, digest, acceptsEntries: true })),
       ...older,
     ];
+    await noteOthers(db, files, session);
     const channels = waysOf(new Set(plans.flatMap(({ plan }) => plan.steps.map(({ channel }) => channel))), {
       via: options.via ?? [],
       out: resolve(session.cwd, options.out),

@@ -1,6 +1,6 @@
 import { meaningOf } from "../../evidence/index.ts";
 import { visible } from "../../report/index.ts";
-import type { DryRun, RunReport } from "../../run/index.ts";
+import type { DryRuns, RunReport } from "../../run/index.ts";
 
 /** Counts by decision, the most first. */
 function lines(decisions: ReadonlyMap<string, number>): readonly string[] {
@@ -10,16 +10,24 @@ function lines(decisions: ReadonlyMap<string, number>): readonly string[] {
     .map(([decision, count]) => `  ${String(count).padStart(width)}  ${visible(meaningOf(decision))}`);
 }
 
-export function dryText(runs: readonly DryRun[], now: string, out: string): string {
-  const parts = runs.map(({ campaign, decisions, written }) => {
+export function dryText({ runs, halted }: DryRuns, now: string, out: string): string {
+  const parts = runs.map(({ campaign, decisions, written, nextDue }) => {
     const made = [...written].map(([channel, count]) => `${count} ${channel}`).join(", ");
+    const next =
+      written.size > 0 || nextDue === undefined
+        ? []
+        : [
+            `  The next message falls due about ${nextDue.slice(0, 16)} UTC: recare simulate ${campaign} shows the days to come.`,
+          ];
     return [
       `${campaign} at ${now} UTC`,
       ...lines(decisions),
       `  Written: ${made === "" ? "nothing" : made}.`,
+      ...next,
     ].join("\n");
   });
-  return `${parts.join("\n\n")}\n\nA dry run: nothing was sent, nothing is remembered. Read the messages in ${out}/.\n`;
+  const stopped = halted.map((why) => `${why}\n`).join("");
+  return `${parts.join("\n\n")}\n\n${stopped}A dry run: nothing was sent, nothing is remembered. Read the messages in ${out}/.\n`;
 }
 
 export function sentText(report: RunReport): string {
