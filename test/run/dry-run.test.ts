@@ -97,3 +97,18 @@ it("shows those too who finish on an earlier plan, and reads what only that one 
   expect(said).toMatchObject({ code: 0, err: "" });
   expect(said.out).toContain("3  due now\n  Written: 3 sms.");
 });
+
+it("says when the first message falls due, and where nobody is there to be written to", async () => {
+  const at = (now: string) =>
+    recare("run", "plan.json", "--roster", "roster", "--ledger", "none.duckdb", "--now", now);
+  const first = await at("2026-11-23T16:00:00Z");
+  expect(first.out).toBe(`missed-visit at 2026-11-23 16:00:00 UTC
+  3  wait for their day
+  Written: nothing.
+  The next message falls due about 2026-11-24 16:00 UTC: recare simulate missed-visit shows the days to come.
+
+A dry run: nothing was sent, nothing is remembered. No message is due, so none was written.
+`);
+  const later = await at("2027-06-01T16:00:00Z");
+  expect(later.out).toContain("Nobody is in it, and nobody may enter now: recare roster check tells");
+});

@@ -1,6 +1,6 @@
 import { meaningOf } from "../../evidence/index.ts";
 import { visible } from "../../report/index.ts";
-import type { DryRuns, RunReport } from "../../run/index.ts";
+import type { DryRun, DryRuns, RunReport } from "../../run/index.ts";
 
 /** Counts by decision, the most first. */
 function lines(decisions: ReadonlyMap<string, number>): readonly string[] {
@@ -11,23 +11,32 @@ function lines(decisions: ReadonlyMap<string, number>): readonly string[] {
 }
 
 export function dryText({ runs, halted }: DryRuns, now: string, out: string): string {
-  const parts = runs.map(({ campaign, decisions, written, nextDue }) => {
-    const made = [...written].map(([channel, count]) => `${count} ${channel}`).join(", ");
-    const next =
-      written.size > 0 || nextDue === undefined
-        ? []
-        : [
-            `  The next message falls due about ${nextDue.slice(0, 16)} UTC: recare simulate ${campaign} shows the days to come.`,
-          ];
-    return [
-      `${campaign} at ${now} UTC`,
-      ...lines(decisions),
-      `  Written: ${made === "" ? "nothing" : made}.`,
-      ...next,
-    ].join("\n");
-  });
+  const parts = runs.map((run) => dryLines(run, now).join("\n"));
   const stopped = halted.map((why) => `${why}\n`).join("");
-  return `${parts.join("\n\n")}\n\n${stopped}A dry run: nothing was sent, nothing is remembered. Read the messages in ${out}/.\n`;
+  const isWritten = runs.some(({ written }) => written.size > 0);
+  const read = isWritten ? `Read the messages in ${out}/.` : "No message is due, so none was written.";
+  return `${parts.join("\n\n")}\n\n${stopped}A dry run: nothing was sent, nothing is remembered. ${read}\n`;
+}
+
+function dryLines({ campaign, decisions, written, nextDue }: DryRun, now: string): readonly string[] {
+  const made = [...written].map(([channel, count]) => `${count} ${channel}`).join(", ");
+  const head = `${campaign} at ${now} UTC`;
+  if (decisions.size === 0)
+    return [
+      head,
+      "  Nobody is in it, and nobody may enter now: recare roster check tells what keeps people out.",
+    ];
+  const isEmpty = made === "";
+  return [
+    head,
+    ...lines(decisions),
+    `  Written: ${isEmpty ? "nothing" : made}.`,
+    ...(isEmpty && nextDue !== undefined
+      ? [
+          `  The next message falls due about ${nextDue.slice(0, 16)} UTC: recare simulate ${campaign} shows the days to come.`,
+        ]
+      : []),
+  ];
 }
 
 export function sentText(report: RunReport): string {
