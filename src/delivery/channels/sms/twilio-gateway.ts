@@ -2,7 +2,7 @@ import { type Gateway, member } from "./gateway.ts";
 
 /**
  * Twilio's Messages resource, and what is shaped like it: form-encoded, basic authentication, answered by `{sid}`.
- * It documents no idempotency key for this resource, so a message in doubt is parked and never sent again.
+ * Sending a message is not idempotent there (Twilio, error 20500), so a message in doubt is parked and never sent again.
  */
 export function twilioGateway(options: {
   readonly url: string | undefined;
