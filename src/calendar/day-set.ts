@@ -1,3 +1,4 @@
+import { listed } from "../source/index.ts";
 import { WEEKDAYS, type Weekday } from "./date.ts";
 import type { Reading } from "./reading.ts";
 
@@ -43,7 +44,7 @@ export function daysInWords(days: readonly Weekday[]): string {
   if (positions.length === 7) return "every day";
   const names = positions.map((position) => WEEKDAY_NAMES[WEEKDAYS[position] ?? "mon"]);
   if (positions.length > 2 && last - first === positions.length - 1) return `${names[0]} to ${names.at(-1)}`;
-  return names.length === 1 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return listed(names);
 }
 
 function daysOf(part: string): readonly Weekday[] | undefined {

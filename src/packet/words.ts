@@ -1,10 +1,10 @@
 import { WEEKDAY_NAMES } from "../calendar/index.ts";
 import type { Channel, FieldClass, OutletPart, ReplyKind, Voice } from "../model/index.ts";
 import type { Concern, Subject } from "../plan/index.ts";
-import { languageName } from "../source/index.ts";
+import { languageName, listed } from "../source/index.ts";
 import type { PacketStep, Run } from "./model.ts";
 
-export { languageName };
+export { languageName, listed };
 
 /** Names that both printers use for the terms of the model. */
 
@@ -107,11 +107,6 @@ export function count(n: number, one: string, many = `${one}s`): string {
 /** "wording and claims" for "Wording and claims", within a sentence. */
 export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-/** "a, b and c". */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 /** Distinct values in the order of their first use. */

@@ -33,6 +33,11 @@ export function withArticle(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 }
 
+/** "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
 /** "a, b or c": a list of choices as a person writes it, at most `limit` of them. */
 export function choices(words: readonly string[], limit = 12): string {
   const shown = words.slice(0, limit);

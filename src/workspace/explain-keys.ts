@@ -1,11 +1,11 @@
-import { type Diagnostic, diagnose, type Span } from "../source/index.ts";
+import { type Diagnostic, diagnose, listed, type Span } from "../source/index.ts";
 import type { YamlNode } from "../syntax/index.ts";
 import { corrected, meantWord } from "./corrected.ts";
 import { MALFORMED_KEY, MISSING_KEY, UNKNOWN_KEY } from "./findings/keys.ts";
 import { kindOfKey } from "./kind.ts";
 import { LANGUAGE, notALanguage } from "./language.ts";
 import type { MistakeOf } from "./mistakes.ts";
-import { expected, type HeldFile, listed, nameOf, schemaOf, sentence, snippet, subject } from "./naming.ts";
+import { expected, type HeldFile, nameOf, schemaOf, sentence, snippet, subject } from "./naming.ts";
 import { rightPlace } from "./paths.ts";
 import { beginning } from "./place.ts";
 import { homeOf, resolved, schemaOfKey } from "./schema.ts";

@@ -1,3 +1,4 @@
+import { listed } from "../source/index.ts";
 import { asYaml } from "./as-yaml.ts";
 import type { FileKind } from "./kind.ts";
 import type { Place } from "./place.ts";
@@ -57,11 +58,6 @@ export function snippet(key: string, form: Schema): string {
   const [example] = form.examples ?? [];
   if (typeof example !== "object") return example === undefined ? `${key}:` : `${key}: ${asYaml(example)}`;
   return form.required === undefined ? `${key}: ${asYaml(example)}` : `${key}: with ${listed(form.required)}`;
-}
-
-/** "a, b and c". */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 /** With a full stop, unless an example has brought one. */

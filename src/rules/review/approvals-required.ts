@@ -1,5 +1,5 @@
-import type { SignedPart, TrustPolicy } from "../../model/index.ts";
-import { didYouMean, type Finding } from "../../source/index.ts";
+import { SIGNED_PARTS, type SignedPart, type TrustPolicy } from "../../model/index.ts";
+import { didYouMean, type Finding, listed } from "../../source/index.ts";
 import { policy } from "../basis.ts";
 import { workspaceRule } from "../rule.ts";
 
@@ -64,26 +64,29 @@ export default workspaceRule(
     // A workspace without trust is one that nobody approves in yet: `recare verify` says that.
     if (first === undefined) return;
     const isTranslated = campaigns.some(({ languages }) => languages.length > 1);
-    for (const part of Object.keys(SIGNS) as SignedPart[]) {
-      if (part === "translations" && !isTranslated) continue;
-      yield* unheld(part, trust, first.at);
-    }
+    const parts = SIGNED_PARTS.filter((part) => part !== "translations" || isTranslated);
+    for (const role of new Set(parts.flatMap((part) => trust.required[part])))
+      yield* unheld(role, parts, trust, first.at);
     yield* tooFew(trust, first.at);
   },
 );
 
-/** Where a role is not written down, the place at which people get their roles. */
-function* unheld(part: SignedPart, trust: TrustPolicy, elsewhere: Finding["at"]): Generator<Finding> {
-  for (const role of trust.required[part]) {
-    if (approvers(role, trust).length > 0) continue;
-    const at = trust.requiredAt.find((one) => one.part === part && one.role.value === role)?.role.at;
-    const held = (trust.roles.get(role) ?? []).map(({ value }) => value);
-    const why =
-      held.length > 0
-        ? `${held.join(" and ")} may never approve, and nobody else holds the role ${role}`
-        : `nobody holds the role ${role}${at === undefined ? "" : didYouMean(role, [...trust.roles.keys()])}`;
-    yield { at: at ?? elsewhere, message: `${why}, which must sign ${SIGNS[part]}` };
-  }
+/** One finding a role, whatever it must sign. Where it is not written down, the place at which people get their roles. */
+function* unheld(
+  role: string,
+  parts: readonly SignedPart[],
+  trust: TrustPolicy,
+  elsewhere: Finding["at"],
+): Generator<Finding> {
+  if (approvers(role, trust).length > 0) return;
+  const at = trust.requiredAt.find((one) => one.role.value === role)?.role.at;
+  const held = (trust.roles.get(role) ?? []).map(({ value }) => value);
+  const why =
+    held.length > 0
+      ? `${held.join(" and ")} may never approve, and nobody else holds the role ${role}`
+      : `nobody holds the role ${role}${at === undefined ? "" : didYouMean(role, [...trust.roles.keys()])}`;
+  const signs = parts.filter((part) => trust.required[part].includes(role)).map((part) => SIGNS[part]);
+  yield { at: at ?? elsewhere, message: `${why}, which must sign ${listed(signs)}` };
 }
 
 function* tooFew(trust: TrustPolicy, elsewhere: Finding["at"]): Generator<Finding> {
