@@ -159,7 +159,7 @@ export declare const schemaTexts: Readonly<Record<Kind, string>>;
 `;
 
 /** Files that programs exchange: `FORMATS` in src/formats/read.ts. */
-export const FORMAT_SCHEMAS = ["plan", "provenance", "review", "simulation", "reach", "results"];
+export const FORMAT_SCHEMAS = ["plan", "release", "provenance", "review", "simulation", "reach", "results"];
 
 /** Writes the validators of the formats, whole, as one ES module without imports, and its types. */
 export function generateFormatValidators(root, target) {

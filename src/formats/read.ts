@@ -2,7 +2,7 @@ import { mistakeText } from "./mistake.ts";
 import { validators } from "./validators.generated.js";
 
 /** Files that programs exchange, each with a schema in `schemas/` and its name and version under `format`. */
-export const FORMATS = ["plan", "provenance", "review", "simulation", "reach", "results"] as const;
+export const FORMATS = ["plan", "release", "provenance", "review", "simulation", "reach", "results"] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** A larger file is refused unread: a review of a thousand changed campaigns is a tenth of this. */

@@ -2,7 +2,6 @@ export { canonicalJson } from "./canonical.ts";
 export { concernsAt, concernsOf, concernValue } from "./concerns.ts";
 export { concernDigests, sha256, subjectDigest, subjectDigests } from "./digest.ts";
 export { lower } from "./lower.ts";
-export { readPlan } from "./read-plan.ts";
 export {
   isTranslation,
   type Subject,

@@ -1,4 +1,5 @@
-import { canonicalJson, type Json, type Plan, readPlan, sha256, subjectDigests } from "../plan/index.ts";
+import { readFormat } from "../formats/index.ts";
+import { canonicalJson, type Plan, sha256, subjectDigests } from "../plan/index.ts";
 import type { PlanToVerify, SignedFile } from "./judge-statement.ts";
 import type { Signoff } from "./signoff.ts";
 import type { Trust } from "./trust.ts";
@@ -95,7 +96,8 @@ function reasons({
   ];
 }
 
-interface Release {
+type Release = {
+  readonly format: typeof RELEASE_FORMAT;
   readonly plan: Plan;
   readonly statements: readonly {
     readonly path: string;
@@ -103,58 +105,22 @@ interface Release {
     readonly signature: string;
   }[];
   readonly authors: readonly string[];
-}
-
-/** A plan of a hundred steps in ten languages takes a tenth of it. */
-const LONGEST = 64 * 1024 * 1024;
+};
 
 function readRelease(
   text: string,
 ): { readonly release: Release; readonly built: PlanToVerify } | { readonly broken: string } {
-  if (text.length > LONGEST) return { broken: "it is too long" };
-  let value: Json;
+  const { value: release, mistakes } = readFormat<Release>("release", text);
+  if (release === undefined) return { broken: mistakes.join("; ") };
   try {
-    value = JSON.parse(text);
     // One reading for everybody: a key that stands twice, or another order, is not what was written.
-    if (`${canonicalJson(value)}\n` !== text)
+    if (`${canonicalJson(release)}\n` !== text)
       return { broken: "its bytes are not those that a build writes" };
-  } catch {
-    return { broken: "it is not the JSON that a build writes" };
-  }
-  if (!isObject(value) || value.format !== RELEASE_FORMAT)
-    return { broken: `it is not of the format ${RELEASE_FORMAT}` };
-  const { format: _, plan: written = null, statements, authors, ...unknown } = value;
-  if (Object.keys(unknown).length > 0) return { broken: "it holds something that no release does" };
-  if (!isListOf(statements, isStatement) || !isListOf(authors, isText))
-    return { broken: "its statements or its authors cannot be read" };
-  const read = readPlan(written);
-  if ("broken" in read) return read;
-  try {
-    const { plan } = read;
-    const built = { campaign: plan.identity.campaign, plan, subjects: subjectDigests(plan) };
-    return { release: { plan, statements, authors }, built };
+    const { plan } = release;
+    return { release, built: { campaign: plan.identity.campaign, plan, subjects: subjectDigests(plan) } };
   } catch (thrown) {
-    // Something stands where no compiler writes it, so that it has no digest.
-    if (thrown instanceof TypeError) return { broken: "its plan does not have the form of one" };
+    // A number or a text stands in it that canonical JSON does not hold, so that it has no digest.
+    if (thrown instanceof TypeError) return { broken: "it holds something that no plan can hold" };
     throw thrown;
   }
-}
-
-function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isText(value: Json | undefined): value is string {
-  return typeof value === "string";
-}
-
-function isListOf<T extends Json>(
-  value: Json | undefined,
-  is: (item: Json) => item is T,
-): value is readonly T[] {
-  return Array.isArray(value) && value.every(is);
-}
-
-function isStatement(value: Json): value is Release["statements"][number] {
-  return isObject(value) && ["path", "statement", "signature"].every((key) => isText(value[key]));
 }

@@ -1,5 +1,6 @@
 import type { Database } from "../database/index.ts";
-import { type Json, type Plan, readPlan } from "../plan/index.ts";
+import { readFormat } from "../formats/index.ts";
+import type { Plan } from "../plan/index.ts";
 import type { Instant } from "./instant.ts";
 
 /** A plan that ran, as it was kept. */
@@ -115,7 +116,5 @@ WHERE e.campaign = :campaign AND e.state = 'active' ORDER BY step`,
 }
 
 function planOf(json: string): Plan | undefined {
-  const value: Json = JSON.parse(json);
-  const read = readPlan(value);
-  return "plan" in read ? read.plan : undefined;
+  return readFormat<Plan>("plan", json).value;
 }

@@ -20,14 +20,14 @@ export async function writeLedger(file: string, campaign: string, from: string):
     );
     await createRunTables(db);
     await generateRoster(db, {
-      people: 3000,
+      people: 6000,
       seed: "1",
       today: from,
       shape: rosterShape(fields),
       clinics: plan.respond.clinics.map(({ id }) => id),
       languages: plan.languages,
     });
-    await simulate(db, plan, { from, days: 24, seed: "1" });
+    await simulate(db, plan, { from, days: 20, seed: "1" });
     for (const [share, code] of [
       ["5", spokenCode(campaign, plan.steps[0]?.id ?? "")],
       ["3", plan.steps[0]?.content.actions[0]?.link ?? ""],

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readFormat } from "../../formats/index.ts";
-import { Problem, problemOf } from "../../host/index.ts";
-import { canonicalJson, type Json, type Plan, sha256 } from "../../plan/index.ts";
+import { formatOf, readFormat } from "../../formats/index.ts";
+import { Problem, readText } from "../../host/index.ts";
+import { canonicalJson, type Plan, sha256 } from "../../plan/index.ts";
 import { RELEASE_FORMAT, type Trust, verifyRelease } from "../../review/index.ts";
 import type { KeptPlan } from "../../run/index.ts";
 import type { Session } from "../session.ts";
@@ -35,26 +35,19 @@ export function readPlans(paths: readonly string[], session: Session): readonly 
 }
 
 function readOne(shown: string, session: Session): PlanFile {
-  let value: Json;
-  let text: string;
-  try {
-    text = readFileSync(resolve(session.cwd, shown), "utf8");
-    value = JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new Problem(`${shown} is no JSON.`, "Build it again: recare build");
-    throw problemOf(error, `read ${shown}`);
-  }
-  const release = isObject(value) && value.format === RELEASE_FORMAT ? value : undefined;
-  const written = release === undefined ? text : JSON.stringify(release.plan ?? null);
-  const { value: plan, mistakes } = readFormat<Plan>("plan", written);
-  if (plan === undefined)
+  const text = readText(resolve(session.cwd, shown), shown);
+  const isRelease = formatOf(text) === RELEASE_FORMAT;
+  const read = isRelease
+    ? readFormat<{ readonly plan: Plan }>("release", text)
+    : readFormat<Plan>("plan", text);
+  if (read.value === undefined)
     throw new Problem(
-      `${shown} is no plan: ${mistakes.join("; ")}.`,
+      `${shown} is no plan: ${read.mistakes.join("; ")}.`,
       "Give plan.json or release.json of recare build.",
     );
+  const plan = "plan" in read.value ? read.value.plan : read.value;
   const json = canonicalJson(plan);
-  return { plan, digest: sha256(json), json, release: release === undefined ? null : text, shown };
+  return { plan, digest: sha256(json), json, release: isRelease ? text : null, shown };
 }
 
 /** The files that a path names, as messages name them. */
@@ -102,8 +95,4 @@ export function verified(files: readonly PlanFile[], trust: Trust, session: Sess
       "Have it approved as it is now, and build it again with recare build --release.",
     );
   });
-}
-
-function isObject(value: Json): value is { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
