@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { resultsOf } from "../evidence/results-of.ts";
 import { openBrowser } from "../packet/browser.ts";
 import { type Running, running } from "./running.ts";
 
@@ -160,6 +161,17 @@ describe("a save", () => {
     const teams = text("library/teams.yaml");
     saveByRename(teams.replaceAll("J. Alvarez", "K. Okafor"), "library/teams.yaml");
     await until(SHOWS("K. Okafor"));
+  });
+
+  test("of what was measured, and of its going away", async () => {
+    await opened();
+    mkdirSync(join(preview.folder, "results"));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const file = join(preview.folder, "results/missed-primary-care.json");
+    writeFileSync(file, resultsOf("missed-primary-care", 1200, { share: 0.314, low: 0.288, high: 0.341 }));
+    await until(SHOWS("it was 31 % (29 to 34 %) of 1,200 people"));
+    rmSync(file);
+    await until(`!${SHOWS("of 1,200 people")}`);
   });
 
   test("that changes nothing that is shown leaves the page alone", async () => {

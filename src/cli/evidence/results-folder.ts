@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type EvidenceFile, readEvidence } from "../../evidence/index.ts";
 import { readText, writeFile } from "../../host/index.ts";
+import { visible } from "../../report/index.ts";
 import { compareText } from "../../source/index.ts";
 import type { Selection } from "../check/selection.ts";
 import type { Session } from "../session.ts";
@@ -39,7 +40,7 @@ export function resultsFolder({ root, prefix }: Selection): ResultsFolder {
 /** Says which files count for nothing, and why. */
 export function noteBroken({ broken }: ResultsFolder, session: Session): void {
   for (const { shown, mistakes } of broken)
-    session.note(`note: ${shown} counts for nothing: ${mistakes.join("; ")}\n`);
+    session.note(`note: ${visible(`${shown} counts for nothing: ${mistakes.join("; ")}`)}\n`);
 }
 
 /** Writes one file beside the others, and says where. */

@@ -1,4 +1,5 @@
 import { resultInWords } from "../../evidence/index.ts";
+import { visible } from "../../report/index.ts";
 import type { Selection } from "../check/selection.ts";
 import type { Session } from "../session.ts";
 import { noteBroken, resultsFolder } from "./results-folder.ts";
@@ -9,9 +10,9 @@ export function tellResults(selection: Selection, session: Session): void {
   for (const { path, evidence } of folder.files) {
     if (evidence.format !== "recare.results/1") continue;
     const { campaign, goal, asOf } = evidence;
-    session.note(
-      `note: ${campaign} wants ${goal.outcome} within ${goal.withinDays} days; on ${asOf.slice(0, 10)} it was ${resultInWords(evidence)} (${selection.prefix}${path})\n`,
-    );
+    const wants = `${campaign} wants ${goal.outcome} within ${goal.withinDays} days`;
+    const was = `on ${asOf.slice(0, 10)} it was ${resultInWords(evidence)} (${selection.prefix}${path})`;
+    session.note(`note: ${visible(`${wants}; ${was}`)}\n`);
   }
   noteBroken(folder, session);
 }
