@@ -17,31 +17,35 @@ ${simulation?.standing === "of this plan" && body(simulation)}`;
 }
 
 function body(simulation: Shown): Markup {
-  const { loads, findings, days } = simulation;
+  const { findings, loads } = simulation;
   return html`${findings.map(
     ({ message, remedy }) => html`<p class="note-block"><b>▲ ${message}</b> ${remedy}</p>`,
   )}
-${table(
-  "What the teams declare, and the fullest simulated day",
-  [
-    { head: "Team" },
-    { head: "Work" },
-    { head: "Declared a day", as: "number" },
-    { head: "Most on a day", as: "number" },
-    { head: "Fits", as: "word" },
-  ],
-  loads.map((each) => [
-    idName(each.team),
-    WORK_NAMES[each.work],
-    each.limit ?? "nothing",
-    fullestDay(each, days),
-    fits(each),
-  ]),
-)}
+${loads.length === 0 ? html`<p class="nothing">No team declares a capacity, and none had work.</p>` : fullest(simulation)}
 ${scrolling("Work by day", loadChart(simulation))}
 <details><summary>Every day as a table</summary>
 ${daily(simulation)}
 </details>`;
+}
+
+function fullest({ loads, days }: Shown): Markup {
+  return table(
+    "What the teams declare, and the fullest simulated day",
+    [
+      { head: "Team" },
+      { head: "Work" },
+      { head: "Declared a day", as: "number" },
+      { head: "Most on a day", as: "number" },
+      { head: "Fits", as: "word" },
+    ],
+    loads.map((each) => [
+      idName(each.team),
+      WORK_NAMES[each.work],
+      each.limit ?? "nothing",
+      fullestDay(each, days),
+      fits(each),
+    ]),
+  );
 }
 
 function fits({ limit, daily: counts, waiting }: Load): Markup {
