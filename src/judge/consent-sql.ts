@@ -1,6 +1,6 @@
 import { sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
-import { toChannel } from "./due-sql.ts";
+import { dueTable, toChannel } from "./due-sql.ts";
 import { channelsOf, type SequenceStep, sequenceOf } from "./sequence.ts";
 import { latest, NOW, sqlList } from "./sql-words.ts";
 
@@ -45,7 +45,7 @@ export function heardSql(plan: Plan): string {
   });
   const list = ["d.anchor_id AS anchor_id", "d.entry AS entry", "d.recipient AS recipient", ...columns];
   return `SELECT ${list.join(",\n  ")}
-FROM tick_due d JOIN said v ON v.patient_id = d.patient_id AND v.recipient = d.recipient
+FROM ${dueTable(plan).name} d JOIN said v ON v.patient_id = d.patient_id AND v.recipient = d.recipient
 WHERE d.is_ready
 GROUP BY d.anchor_id, d.entry, d.recipient`;
 }

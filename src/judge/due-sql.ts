@@ -1,27 +1,24 @@
 import { sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { channelsOf, firstContacts, type SequenceStep, sequenceOf } from "./sequence.ts";
-import { columnsOf, type TickTable } from "./tick-table.ts";
+import { columnsOf, type TickTable, tickTable } from "./tick-table.ts";
 import { waitName } from "./waits.ts";
 
 /** The table in which a tick keeps who is due; its columns are those of `dueSql`, in order. */
 export function dueTable(plan: Plan): TickTable {
   const text = (...names: readonly string[]) => columnsOf("VARCHAR", ...names);
-  return {
-    name: "tick_due",
-    columns: [
-      ...text("patient_id", "anchor_id", "recipient"),
-      ...columnsOf("INTEGER", "entry", "step_no", "last_step"),
-      ...columnsOf("INTEGER", "in_flight", "is_parked", "was_sent", "unreachable"),
-      ...columnsOf("BOOLEAN", "enters", "is_superseded", "is_permitted", "is_wanted", "can_be_called"),
-      ...text("segment", "arm", "language", "reads", "stopped_by", "paused_by", "excluded_by"),
-      ...text("home_state", "only_channel", "clinic_id", "zone_name", "clinic_zone"),
-      ...text("step", "channel", "wait"),
-      ...columnsOf("TIMESTAMP", "entered_at", "waits_from", "due_before"),
-      ["is_ready", "BOOLEAN"],
-      ...text("address", ...channelsOf(plan).map(toChannel)),
-    ],
-  };
+  return tickTable("tick_due", [
+    ...text("patient_id", "anchor_id", "recipient"),
+    ...columnsOf("INTEGER", "entry", "step_no", "last_step"),
+    ...columnsOf("INTEGER", "in_flight", "is_parked", "was_sent", "unreachable"),
+    ...columnsOf("BOOLEAN", "enters", "is_superseded", "is_permitted", "is_wanted", "can_be_called"),
+    ...text("segment", "arm", "language", "reads", "stopped_by", "paused_by", "excluded_by"),
+    ...text("home_state", "only_channel", "clinic_id", "zone_name", "clinic_zone"),
+    ...text("step", "channel", "wait"),
+    ...columnsOf("TIMESTAMP", "entered_at", "waits_from", "due_before"),
+    ["is_ready", "BOOLEAN"],
+    ...text("address", ...channelsOf(plan).map(toChannel)),
+  ]);
 }
 
 /** The column with a recipient's address on a channel. */

@@ -2,7 +2,7 @@ import { type SqlWords, sqlFalse, sqlTrue } from "../audience/index.ts";
 import { quotedName, sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { typedColumns } from "./field-columns-sql.ts";
-import { campaignIds, type Reach, some } from "./people-sql.ts";
+import { campaignIds, poolTable, type Reach, some } from "./people-sql.ts";
 import {
   askedBesideCaregiver,
   asksCaregiver,
@@ -13,7 +13,7 @@ import {
 } from "./plan-fields.ts";
 import { bytes } from "./sql-words.ts";
 import { pauseRules, stopRules } from "./stop-rules.ts";
-import { columnsOf, type TickTable } from "./tick-table.ts";
+import { columnsOf, type TickTable, tickTable } from "./tick-table.ts";
 
 const DERIVED: Readonly<Record<Derivation, string>> = {
   "later-visit-of-same-type":
@@ -37,7 +37,7 @@ export function knownSql(plan: Plan): string {
     `${cases(pauses)} AS paused_by`,
   ];
   return `SELECT ${columns.join(",\n  ")}
-FROM tick_pool s
+FROM ${poolTable(plan).name} s
 LEFT JOIN visit_facts vf ON vf.patient_id = s.patient_id AND vf.anchor_id = s.anchor_id AND vf.enters = s.enters
 LEFT JOIN event_facts ef ON ef.patient_id = s.patient_id AND ef.anchor_id = s.anchor_id AND ef.enters = s.enters
 LEFT JOIN consent_facts cf ON cf.patient_id = s.patient_id`;
@@ -172,18 +172,15 @@ WHERE h.patient_id IS NULL
 /** The table in which a tick keeps its enrolments: patients, ten times as many, are then joined to it and not it to them. */
 export function enrolmentTable(plan: Plan): TickTable {
   const onlyIf = plan.steps.flatMap((step, at) => (asksCaregiver(step) ? [] : [`only_if_${at + 1}`]));
-  return {
-    name: "tick_enrolment",
-    columns: [
-      ...columnsOf("VARCHAR", "patient_id", "anchor_id", "segment", "arm", "language", "anchor_clinic"),
-      ...columnsOf("VARCHAR", "stopped_by", "paused_by", "excluded_by"),
-      ...columnsOf("BOOLEAN", "enters", ...onlyIf),
-      ...typedColumns(askedBesideCaregiver(plan)),
-      ["entered_at", "TIMESTAMP"],
-      ["entry", "INTEGER"],
-      ["is_superseded", "BOOLEAN"],
-    ],
-  };
+  return tickTable("tick_enrolment", [
+    ...columnsOf("VARCHAR", "patient_id", "anchor_id", "segment", "arm", "language", "anchor_clinic"),
+    ...columnsOf("VARCHAR", "stopped_by", "paused_by", "excluded_by"),
+    ...columnsOf("BOOLEAN", "enters", ...onlyIf),
+    ...typedColumns(askedBesideCaregiver(plan)),
+    ["entered_at", "TIMESTAMP"],
+    ["entry", "INTEGER"],
+    ["is_superseded", "BOOLEAN"],
+  ]);
 }
 
 /** Enrolments under way and those that begin now, each with what ends it; its columns are those of the table, in order. */

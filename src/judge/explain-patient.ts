@@ -3,7 +3,7 @@ import type { Database, SqlRow } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { knownSql } from "./enrolment-sql.ts";
 import { CHANNEL_WORDS, excludedInWords, inWords } from "./explain-words.ts";
-import { CONSENT_FACTS, CONSENTS, CONSENTS_SQL, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
+import { CONSENT_FACTS, CONSENTS, consentsSql, eventFacts, visitFacts } from "./facts-sql.ts";
 import type { Instant } from "./instant.ts";
 import { asked, type TickQuestion } from "./judge-sql.ts";
 import { answered, judgeAgain } from "./judge-tick.ts";
@@ -149,7 +149,7 @@ function conditionQuestion(plan: Plan): TickQuestion {
     "s.stopped_by AS stopped_by",
   ];
   const relations: readonly (readonly [string, string])[] = [
-    ["visit_facts", VISIT_FACTS],
+    ["visit_facts", visitFacts(plan)],
     ["event_facts", eventFacts(plan)],
     ["consent_facts", CONSENT_FACTS],
     ["known", knownSql(plan)],
@@ -167,7 +167,7 @@ ORDER BY s.anchor_id COLLATE "C"`,
         table: poolTable(plan),
         sql: asked([["enrolled", enrolledSql(plan, "some")]], poolSql(plan, "some", "all")),
       },
-      { table: CONSENTS, sql: CONSENTS_SQL },
+      { table: CONSENTS, sql: consentsSql(plan) },
     ],
     question,
   };

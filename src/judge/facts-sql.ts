@@ -1,6 +1,6 @@
 import { REPLY_KINDS } from "../model/index.ts";
 import type { Plan } from "../plan/index.ts";
-import { campaignIds } from "./people-sql.ts";
+import { campaignIds, poolTable } from "./people-sql.ts";
 import { anyRow, latest, NOW, sqlList, TODAY } from "./sql-words.ts";
 import type { TickTable } from "./tick-table.ts";
 
@@ -11,7 +11,7 @@ const ANSWERED_BY_PEOPLE = [
 ];
 
 /** Visits of the people in the pool beside the one that it is about, as yes (1) and no. */
-export const VISIT_FACTS = (() => {
+export function visitFacts(plan: Plan): string {
   const other = "v.visit_id <> s.anchor_id";
   // Later by the calendar; of two on one day, the one that was recorded later.
   const later = `${other} AND v.type = s.anchor_type AND (v.date > s.anchor_date OR (v.date = s.anchor_date AND v.created_at > s.anchor_created))`;
@@ -24,9 +24,9 @@ export const VISIT_FACTS = (() => {
   ${anyRow("v.for_id = s.anchor_id AND v.status = 'completed' AND v.created_at > s.entered_at")} AS for_completed_since,
   ${anyRow(`v.status = 'booked' AND v.date >= ${TODAY}`)} AS upcoming,
   ${anyRow(`${since} AND v.status IN ('booked', 'completed')`)} AS any_since
-FROM tick_pool s JOIN visits v ON v.patient_id = s.patient_id
+FROM ${poolTable(plan).name} s JOIN visits v ON v.patient_id = s.patient_id
 GROUP BY s.patient_id, s.anchor_id, s.enters`;
-})();
+}
 
 /** What came back about the people in the pool. What a caregiver said is about the caregiver alone. */
 export function eventFacts(plan: Plan): string {
@@ -51,7 +51,7 @@ export function eventFacts(plan: Plan): string {
   ${latest("e.at", `e.kind IN ${sqlList(ANSWERED_BY_PEOPLE)} AND ${since} AND ${ours}`)} AS replied_at,
   ${latest("e.at", "e.kind = 'task_opened'")} AS task_opened_at,
   ${latest("e.at", "e.kind = 'task_closed'")} AS task_closed_at
-FROM tick_pool s JOIN events e ON e.patient_id = s.patient_id
+FROM ${poolTable(plan).name} s JOIN events e ON e.patient_id = s.patient_id
 WHERE e.caregiver_id IS NULL AND e.at <= ${NOW}
 GROUP BY s.patient_id, s.anchor_id, s.enters`;
 }
@@ -71,9 +71,11 @@ export const CONSENTS: TickTable = {
 };
 
 /** Its columns are those of the table, in order. */
-export const CONSENTS_SQL = `SELECT c.patient_id, c.caregiver_id, c.channel, c.state, c.recorded_at, c.address, c.scope
+export function consentsSql(plan: Plan): string {
+  return `SELECT c.patient_id, c.caregiver_id, c.channel, c.state, c.recorded_at, c.address, c.scope
 FROM consents c
-WHERE c.recorded_at <= ${NOW} AND c.patient_id IN (SELECT patient_id FROM tick_pool)`;
+WHERE c.recorded_at <= ${NOW} AND c.patient_id IN (SELECT patient_id FROM ${poolTable(plan).name})`;
+}
 
 /** When patients last agreed to anything, and when they last took everything back. */
 export const CONSENT_FACTS = `SELECT c.patient_id AS patient_id,

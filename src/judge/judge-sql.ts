@@ -11,13 +11,13 @@ import {
   knownSql,
   standingSql,
 } from "./enrolment-sql.ts";
-import { CONSENT_FACTS, CONSENTS, CONSENTS_SQL, eventFacts, VISIT_FACTS } from "./facts-sql.ts";
+import { CONSENT_FACTS, CONSENTS, consentsSql, eventFacts, visitFacts } from "./facts-sql.ts";
 import { enrolledSql, poolSql, poolTable, type Reach } from "./people-sql.ts";
 import { nextSql, progressSql, recipientSql } from "./recipient-sql.ts";
 import { indented } from "./sql-words.ts";
-import { type Filling, filled } from "./tick-table.ts";
+import { createSql, type Filling, insertSql } from "./tick-table.ts";
 import {
-  ADDRESS_SPENT,
+  addressSpentSql,
   askedSql,
   BY_CONTACT,
   BY_PACE,
@@ -25,7 +25,7 @@ import {
   byCapacity,
   CALLS_TODAY,
   decidedSql,
-  PERSON_SPENT,
+  personSpentSql,
   verdictSql,
 } from "./verdict-sql.ts";
 
@@ -48,7 +48,7 @@ export function judgeQuestion(plan: Plan, reach: Reach = "everybody"): TickQuest
   const first: Relations = [["first_sent", firstSentSql(plan, reach)]];
   const looked = asked([["enrolled", enrolledSql(plan, reach)]], poolSql(plan, reach));
   const standing: Relations = [
-    ["visit_facts", VISIT_FACTS],
+    ["visit_facts", visitFacts(plan)],
     ["event_facts", eventFacts(plan)],
     ["consent_facts", CONSENT_FACTS],
     ["known", knownSql(plan)],
@@ -67,8 +67,8 @@ export function judgeQuestion(plan: Plan, reach: Reach = "everybody"): TickQuest
     ["said", saidSql(plan)],
     ["heard", heardSql(plan)],
     ["asked", askedSql(plan)],
-    ["person_spent", PERSON_SPENT],
-    ["address_spent", ADDRESS_SPENT],
+    ["person_spent", personSpentSql(plan)],
+    ["address_spent", addressSpentSql(plan)],
     ...first,
     // The pace of a day is one for all, also where some are judged once more.
     ["begun", begunSql(plan)],
@@ -81,7 +81,7 @@ export function judgeQuestion(plan: Plan, reach: Reach = "everybody"): TickQuest
   return {
     before: [
       { table: poolTable(plan), sql: looked },
-      { table: CONSENTS, sql: CONSENTS_SQL },
+      { table: CONSENTS, sql: consentsSql(plan) },
       { table: enrolmentTable(plan), sql: asked(standing, enrolmentSql(plan)) },
       { table: dueTable(plan), sql: asked(following, dueSql(plan)) },
     ],
@@ -92,11 +92,16 @@ export function judgeQuestion(plan: Plan, reach: Reach = "everybody"): TickQuest
 /**
  * The statements as one text, as `recare build` writes it beside a plan.
  *
- * @example judgeSql(plan) // "DROP TABLE IF EXISTS tick_pool; …"
+ * @example judgeSql(plan) // "CREATE TEMP TABLE IF NOT EXISTS tick_pool_… "
  */
 export function judgeSql(plan: Plan, reach: Reach = "everybody"): string {
   const { before, question } = judgeQuestion(plan, reach);
-  return [...before.flatMap(filled), question].map((statement) => `${statement};\n`).join("\n");
+  const statements = before.flatMap((filling) => [
+    createSql(filling.table),
+    `DELETE FROM ${filling.table.name}`,
+    insertSql(filling),
+  ]);
+  return [...statements, question].map((statement) => `${statement};\n`).join("\n");
 }
 
 /** A question over relations, each of which may read those before it. */

@@ -5,9 +5,9 @@ import type { Plan } from "../plan/index.ts";
 import type { Decision, DecisionKind } from "./decision.ts";
 import type { Instant } from "./instant.ts";
 import { judgeQuestion, type TickQuestion } from "./judge-sql.ts";
-import { lookedAt, withHashJoins } from "./planner.ts";
+import { emptied, lookedAt, withHashJoins } from "./planner.ts";
 import { openTick, type TickOptions } from "./tick.ts";
-import { columnsOf, type Filling, filled, type TickTable } from "./tick-table.ts";
+import { columnsOf, type Filling, insertSql, type TickTable } from "./tick-table.ts";
 import { touchKey } from "./touch-key.ts";
 
 /** What was decided at a tick. The rows stay in the database until the next tick; they need not fit in memory. */
@@ -55,6 +55,7 @@ export async function judgeTick(
   await withHashJoins(db, async () => {
     const { before, question } = judgeQuestion(plan);
     await fillAll(db, [...before, { table: DECISIONS, sql: question }], values);
+    for (const { table } of before) await emptied(db, table);
   });
   const counted = await db.rows("SELECT decision, COUNT(*) AS n FROM tick_decisions GROUP BY decision");
   const { campaign } = plan.identity;
@@ -120,7 +121,9 @@ export async function answered(
 
 async function fillAll(db: Database, fillings: readonly Filling[], values: SqlValues): Promise<void> {
   for (const filling of fillings) {
-    for (const statement of filled(filling)) await db.run(statement, valuesFor(statement, values));
+    await emptied(db, filling.table);
+    const statement = insertSql(filling);
+    await db.run(statement, valuesFor(statement, values));
     await lookedAt(db, filling.table);
   }
 }

@@ -4,7 +4,7 @@ import type { Plan } from "../plan/index.ts";
 import { fieldColumn, fieldJoins, typedColumns } from "./field-columns-sql.ts";
 import { anchorTable, conditionOf, conditionWords, fieldPlaces, isPlain } from "./plan-fields.ts";
 import { NOW, sqlList } from "./sql-words.ts";
-import type { TickTable } from "./tick-table.ts";
+import { type TickTable, tickTable } from "./tick-table.ts";
 
 /** Whom a text judges: everybody, or the patients of the relation `tick_people`. */
 export type Reach = "everybody" | "some";
@@ -48,7 +48,7 @@ export function poolTable(plan: Plan): TickTable {
     ["spoken", "VARCHAR"],
     ...fields,
   ];
-  return { name: "tick_pool", columns };
+  return tickTable("tick_pool", columns);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Database } from "../database/index.ts";
-import type { TickTable } from "./tick-table.ts";
+import { createSql, type TickTable } from "./tick-table.ts";
 
 /**
  * Judges everybody with joins by hash. PostgreSQL guesses that a relation made within a statement has few rows, and then
@@ -17,6 +17,16 @@ export async function withHashJoins<T>(db: Database, work: () => Promise<T>): Pr
     await db.run("RESET enable_nestloop").catch(() => undefined);
     await db.run("RESET default_statistics_target").catch(() => undefined);
   }
+}
+
+/**
+ * Makes a table of a tick, or empties it. Rows that are deleted would stay in both engines' temporary tables as old versions:
+ * DuckDB gives memory back with the table, PostgreSQL with TRUNCATE, which takes no more locks in a long transaction.
+ */
+export async function emptied(db: Database, table: TickTable): Promise<void> {
+  if (db.kind === "duckdb") await db.run(`DROP TABLE IF EXISTS ${table.name}`);
+  await db.run(createSql(table));
+  if (db.kind === "postgres") await db.run(`TRUNCATE TABLE ${table.name}`);
 }
 
 /**

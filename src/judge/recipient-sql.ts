@@ -1,6 +1,6 @@
 import { sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
-import { languageSql, onlyIfSql } from "./enrolment-sql.ts";
+import { enrolmentTable, languageSql, onlyIfSql } from "./enrolment-sql.ts";
 import { campaignIds, type Reach, some } from "./people-sql.ts";
 import { asksCaregiver, caregiverWords } from "./plan-fields.ts";
 import { channelsOf, type SequenceStep, sequenceOf } from "./sequence.ts";
@@ -43,7 +43,7 @@ export function recipientSql(plan: Plan): string {
   const ofCaregiver = asked.map(({ step, no }) => `${onlyIfSql(step, words)} AS only_if_${no}, `).join("");
   const patient = `SELECT e.*, ${ofPatient}'patient' AS recipient, e.language AS reads, p.state AS home_state, p.time_zone AS home_zone,
   p.clinic_id AS patient_clinic, NULLIF(p.confidential_channel, '') AS only_channel, TRUE AS is_permitted${contactColumns(plan, "p")}
-FROM tick_enrolment e LEFT JOIN patients p ON p.patient_id = e.patient_id`;
+FROM ${enrolmentTable(plan).name} e LEFT JOIN patients p ON p.patient_id = e.patient_id`;
   if (!toCaregivers) return patient;
   // An enrolment without anybody to write to still gets its decision, on the patient's row.
   const onlyWithout = toPatient
@@ -53,7 +53,7 @@ FROM tick_enrolment e LEFT JOIN patients p ON p.patient_id = e.patient_id`;
 UNION ALL
 SELECT e.*, ${ofCaregiver}g.caregiver_id AS recipient, ${languageSql(plan, "g.language")} AS reads, g.state AS home_state, g.time_zone AS home_zone,
   p.clinic_id AS patient_clinic, NULLIF(p.confidential_channel, '') AS only_channel, ${permissionSql(plan)} AS is_permitted${contactColumns(plan, "g")}
-FROM tick_enrolment e JOIN caregivers g ON g.patient_id = e.patient_id LEFT JOIN patients p ON p.patient_id = e.patient_id`;
+FROM ${enrolmentTable(plan).name} e JOIN caregivers g ON g.patient_id = e.patient_id LEFT JOIN patients p ON p.patient_id = e.patient_id`;
 }
 
 /** The patient's own permission, of the kind that the campaign asks for, in force today. */

@@ -2,6 +2,7 @@ import type { Database } from "../database/index.ts";
 import { canonicalJson, type Plan, sha256 } from "../plan/index.ts";
 import type { Instant } from "./instant.ts";
 import { campaignIds } from "./people-sql.ts";
+import { withHashJoins } from "./planner.ts";
 
 /** How many people entered and left. */
 export interface Settled {
@@ -16,7 +17,11 @@ export interface Settled {
  * An enrolment is over when a stop rule, an exclusion or a newer anchor ended it, when its people are withheld for
  * comparison, and when nothing is left to do for any of its recipients.
  */
-export async function settleEnrolments(db: Database, plan: Plan, now: Instant): Promise<Settled> {
+export function settleEnrolments(db: Database, plan: Plan, now: Instant): Promise<Settled> {
+  return withHashJoins(db, () => settled(db, plan, now));
+}
+
+async function settled(db: Database, plan: Plan, now: Instant): Promise<Settled> {
   const campaign = plan.identity.campaign;
   const digest = sha256(canonicalJson(plan));
   const entered = await db.run(

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { quotedName } from "../database/index.ts";
 
 /** A temporary table between two questions of a tick: engines then know how many rows they join, and plan well. */
@@ -6,18 +7,20 @@ export interface TickTable {
   readonly columns: readonly (readonly [name: string, type: string])[];
 }
 
+/** Tables of other columns have other names: plans are judged in turn on one connection, and one is used many times. */
+export function tickTable(about: string, columns: TickTable["columns"]): TickTable {
+  const shape = createHash("md5").update(JSON.stringify(columns)).digest("hex").slice(0, 8);
+  return { name: `${about}_${shape}`, columns };
+}
+
 /** A table's columns, as those names and types that are listed in it. */
 export function columnsOf(type: string, ...names: readonly string[]): TickTable["columns"] {
   return names.map((name) => [name, type]);
 }
 
-/**
- * Statements that make the table anew. Rows that are deleted stay in a temporary table of DuckDB as old versions, and nobody
- * sweeps those of PostgreSQL: over many ticks only a new table is an empty one.
- */
-export function emptied({ name, columns }: TickTable): readonly string[] {
+export function createSql({ name, columns }: TickTable): string {
   const typed = columns.map(([column, type]) => `${quotedName(column)} ${type}`);
-  return [`DROP TABLE IF EXISTS ${name}`, `CREATE TEMP TABLE ${name} (${typed.join(", ")})`];
+  return `CREATE TEMP TABLE IF NOT EXISTS ${name} (${typed.join(", ")})`;
 }
 
 /** A table with the question that fills it, whose columns are the table's, in order. */
@@ -26,8 +29,7 @@ export interface Filling {
   readonly sql: string;
 }
 
-/** Statements that make the table anew and fill it. */
-export function filled({ table, sql }: Filling): readonly string[] {
+export function insertSql({ table, sql }: Filling): string {
   const names = table.columns.map(([column]) => quotedName(column));
-  return [...emptied(table), `INSERT INTO ${table.name} (${names.join(", ")})\n${sql}`];
+  return `INSERT INTO ${table.name} (${names.join(", ")})\n${sql}`;
 }

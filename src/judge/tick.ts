@@ -7,9 +7,10 @@ import { type Instant, instantOf, secondsOf } from "./instant.ts";
 import { hoursAreOpen, windowIsOpen } from "./opening.ts";
 import { some } from "./people-sql.ts";
 import { conditionOf } from "./plan-fields.ts";
+import { emptied } from "./planner.ts";
 import { UNKNOWN_ZONE } from "./recipient-sql.ts";
 import { waitsOf } from "./sequence.ts";
-import { columnsOf, emptied } from "./tick-table.ts";
+import { columnsOf } from "./tick-table.ts";
 import { dayStart, dueSince } from "./waits.ts";
 
 /** The lines of a clinic are "about to open" so long before they do: whoever calls at once waits no longer. */
@@ -186,7 +187,7 @@ export async function openTick(
 
 async function refill(db: Database, name: keyof typeof RELATIONS, rows: Rows): Promise<void> {
   const columns = RELATIONS[name];
-  for (const statement of emptied({ name, columns })) await db.run(statement);
+  await emptied(db, { name, columns });
   await db.insert(
     name,
     columns.map(([column]) => column),

@@ -1,6 +1,7 @@
 import { sqlText } from "../database/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { anyWaySql, isAgreedSql, isOpenSql } from "./consent-sql.ts";
+import { dueTable } from "./due-sql.ts";
 import { campaignIds } from "./people-sql.ts";
 import { sequenceOf, TIMED, VOICED } from "./sequence.ts";
 import { anyRow, bytes, sqlList } from "./sql-words.ts";
@@ -17,7 +18,7 @@ export function askedSql(plan: Plan): string {
   return `SELECT d.*, ${isAgreedSql(plan)} AS is_agreed, ${isOpenSql(plan)} AS is_open,
   ${anyWaySql(plan)} AS any_way,
   z.is_known AS zone_is_known, o.is_open AS window_is_open, COALESCE(t.is_open, TRUE) AS state_is_open
-FROM tick_due d
+FROM ${dueTable(plan).name} d
 LEFT JOIN heard h ON h.anchor_id = d.anchor_id AND h.entry = d.entry AND h.recipient = d.recipient
 LEFT JOIN tick_zones z ON z.time_zone = d.zone_name
 LEFT JOIN tick_zones o ON o.time_zone = ${window}
@@ -25,15 +26,18 @@ LEFT JOIN tick_states t ON t.time_zone = d.zone_name AND t.state = ${stateKey} A
 }
 
 /** What left for a person in the last days, over all campaigns. A day is one of the person's own calendar. */
-export const PERSON_SPENT = spentSql("l.patient_id = d.patient_id AND l.recipient = d.recipient");
+export function personSpentSql(plan: Plan): string {
+  return spentSql(plan, "l.patient_id = d.patient_id AND l.recipient = d.recipient");
+}
 
 /** What left for an address, whoever it was for, and whether somebody else had something there today. */
-export const ADDRESS_SPENT = spentSql(
-  "l.address = d.address",
-  `${anyRow("l.claimed_at >= z.day_start AND (l.patient_id <> d.patient_id OR l.recipient <> d.recipient)")} AS by_another`,
-);
+export function addressSpentSql(plan: Plan): string {
+  const byAnother =
+    "l.claimed_at >= z.day_start AND (l.patient_id <> d.patient_id OR l.recipient <> d.recipient)";
+  return spentSql(plan, "l.address = d.address", `${anyRow(byAnother)} AS by_another`);
+}
 
-function spentSql(same: string, ...further: readonly string[]): string {
+function spentSql(plan: Plan, same: string, ...further: readonly string[]): string {
   const columns = [
     "d.anchor_id AS anchor_id",
     "d.entry AS entry",
@@ -43,7 +47,7 @@ function spentSql(same: string, ...further: readonly string[]): string {
     ...further,
   ];
   return `SELECT ${columns.join(", ")}
-FROM tick_due d JOIN tick_zones z ON z.time_zone = d.zone_name JOIN ledger l ON ${same}
+FROM ${dueTable(plan).name} d JOIN tick_zones z ON z.time_zone = d.zone_name JOIN ledger l ON ${same}
 WHERE d.is_ready AND l.state <> 'skipped' AND l.claimed_at >= CAST(:week_floor AS TIMESTAMP) AND l.claimed_at >= z.week_start
 GROUP BY d.anchor_id, d.entry, d.recipient`;
 }

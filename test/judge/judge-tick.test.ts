@@ -111,4 +111,20 @@ describe.each(ENGINES)("on %s", (_, open) => {
     expect(sizes[0]).toHaveLength(10);
     expect(sizes).toEqual([sizes[0], sizes[0], sizes[0]]);
   });
+
+  it("takes no more locks in a transaction of many ticks", async () => {
+    // DuckDB has none to run out of.
+    if (db.kind === "duckdb") return;
+    const locks = await db.transaction(async (open) => {
+      const counts = [];
+      for (let turn = 0; turn < 3; turn++) {
+        await judgeTick(open, plan, WEDNESDAY);
+        await judgeAgain(open, plan, WEDNESDAY, ["P1"]);
+        const [row] = await open.rows("SELECT COUNT(*) AS n FROM pg_locks WHERE pid = pg_backend_pid()");
+        counts.push(row?.n);
+      }
+      return counts;
+    });
+    expect(locks).toEqual([locks[0], locks[0], locks[0]]);
+  });
 });
