@@ -1,5 +1,6 @@
-import type { Database } from "../database/index.ts";
+import type { Database, SqlRow } from "../database/index.ts";
 import type { Decision, Instant } from "../judge/index.ts";
+import { groupBy } from "./tally.ts";
 
 /** What somebody who looks at the tables, and not at the judge's question, knows of a person at an instant. */
 export interface Witness {
@@ -51,11 +52,9 @@ WHERE v.visit_id <> t.anchor_id AND v.status IN ('booked', 'completed') AND v.cr
 GROUP BY t.patient_id, t.anchor_id`,
     { now },
   );
-  const of = <T>(
-    rows: readonly { readonly [column: string]: unknown }[],
-    patient: unknown,
-    read: (row: { readonly [column: string]: unknown }) => T,
-  ) => rows.filter((row) => row.patient_id === patient).map(read);
+  const consentsOf = groupBy(consents, ownerOf);
+  const eventsOf = groupBy(events, ownerOf);
+  const bookingsOf = groupBy(bookings, ownerOf);
   const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
   return new Map(
     people.map((person) => [
@@ -65,24 +64,28 @@ GROUP BY t.patient_id, t.anchor_id`,
         state: text(person.state),
         clinic: text(person.clinic_id),
         birthDate: text(person.birth_date),
-        consents: of(consents, person.patient_id, (row) => ({
+        consents: (consentsOf.get(person.patient_id) ?? []).map((row) => ({
           channel: String(row.channel),
           state: String(row.state),
           at: String(row.recorded_at),
         })),
         stops: [
-          ...of(events, person.patient_id, (row) => ({
+          ...(eventsOf.get(person.patient_id) ?? []).map((row) => ({
             what: String(row.kind).replace("_", " "),
             at: String(row.at),
           })),
           ...(person.deceased === true ? [{ what: "deceased", at: "0001-01-01 00:00:00" }] : []),
           ...(person.moved_care === true ? [{ what: "moved care", at: "0001-01-01 00:00:00" }] : []),
         ],
-        bookings: of(bookings, person.patient_id, (row) => ({
+        bookings: (bookingsOf.get(person.patient_id) ?? []).map((row) => ({
           anchor: String(row.anchor_id),
           at: String(row.at),
         })),
       },
     ]),
   );
+}
+
+function ownerOf({ patient_id }: SqlRow) {
+  return patient_id;
 }
