@@ -56,6 +56,9 @@ async function driver(): Promise<Api> {
   }
 }
 
+/** So many values are bound sooner than they are staged. */
+const FEW_VALUES = 100;
+
 class DuckDbEngine implements Engine {
   readonly kind = "duckdb";
 
@@ -82,13 +85,24 @@ class DuckDbEngine implements Engine {
     return result.rowsChanged;
   }
 
-  /** Rows go in as text through the appender, a chunk at a time; one statement then gives each column its type. */
+  /**
+   * A few values go in with one statement. More go in as text through the appender, a chunk at a time; one statement then
+   * gives each column its type.
+   */
   async insert(
     table: string,
     columns: readonly string[],
     rows: readonly (readonly SqlValue[])[],
   ): Promise<void> {
     const names = columns.map(quotedName).join(", ");
+    if (rows.length * columns.length <= FEW_VALUES) {
+      const row = (at: number) =>
+        columns.map((_, column) => `$${at * columns.length + column + 1}`).join(", ");
+      const values = rows.map((_, at) => `(${row(at)})`).join(", ");
+      const texts = rows.flatMap((given) => given.map(asText));
+      await this.connection.run(`INSERT INTO ${quotedName(table)} (${names}) VALUES ${values}`, texts);
+      return;
+    }
     const texts = columns.map((name) => `${quotedName(name)} VARCHAR`).join(", ");
     await this.connection.run(`CREATE OR REPLACE TEMP TABLE recare_rows_to_insert (${texts})`);
     const appender = await this.connection.createAppender("recare_rows_to_insert");

@@ -17,22 +17,6 @@ export function listOf(
   };
 }
 
-/** Rows as `VALUES (…), (…)` with named placeholders, each column a text. */
-export function valuesOf(
-  name: string,
-  rows: readonly (readonly (string | null)[])[],
-): { readonly sql: string; readonly values: SqlValues } {
-  const values: Record<string, SqlValue> = {};
-  const tuples = rows.map((row, at) => {
-    const cells = row.map((value, column) => {
-      values[`${name}_${at}_${column}`] = value;
-      return `CAST(:${name}_${at}_${column} AS VARCHAR)`;
-    });
-    return `(${cells.join(", ")})`;
-  });
-  return { sql: `VALUES ${tuples.join(", ")}`, values };
-}
-
 /** A list in pieces of at most `size`. */
 export function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>

@@ -40,6 +40,7 @@ const DIED = "the run that claimed it died before it could say whether it left";
  */
 export async function recover(running: Run): Promise<void> {
   const doubts = await inDoubt(running);
+  if (doubts.length === 0) return;
   const again = new Map<PlanToRun, InDoubt[]>();
   const lost: InDoubt[] = [];
   for (const doubt of doubts) {

@@ -1,7 +1,7 @@
 import type { Database } from "../../database/index.ts";
 import { type Decision, LEDGER_COLUMNS } from "../../judge/index.ts";
 import type { Instant } from "../instant.ts";
-import { listOf } from "../placeholders.ts";
+import { staged } from "./staged.ts";
 
 /** A row of the ledger as it begins. */
 export interface NewTouch {
@@ -61,36 +61,12 @@ export async function writeTouches(
     }),
   );
   if (rows.size === 0) return new Set();
-  const known = await keysIn(db, [...rows.keys()]);
-  // In one order: of two that write the same, one waits for the other, and never both.
-  const fresh = [...rows].filter(([key]) => !known.has(key)).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (db.kind === "duckdb") {
-    // One process holds the file, so nobody can have come between.
-    await db.insert(
-      "ledger",
-      LEDGER_COLUMNS,
-      fresh.map(([, row]) => row),
-    );
-    return new Set(fresh.map(([key]) => key));
-  }
-  await db.run("CREATE TEMP TABLE IF NOT EXISTS new_touches (LIKE ledger)");
-  // Emptied, not deleted from: nobody sweeps up the deleted rows of a temporary table.
-  await db.run("TRUNCATE new_touches");
-  await db.insert(
-    "new_touches",
-    LEDGER_COLUMNS,
-    fresh.map(([, row]) => row),
-  );
+  await staged(db, "new_touches", "ledger", LEDGER_COLUMNS, [...rows.values()]);
   const list = LEDGER_COLUMNS.join(", ");
+  // In one order: of two that write the same, one waits for the other, and never both.
   const written = await db.rows(
-    `INSERT INTO ledger (${list}) SELECT ${list} FROM new_touches ORDER BY touch_key ON CONFLICT (touch_key) DO NOTHING RETURNING touch_key`,
+    `INSERT INTO ledger (${list}) SELECT ${list} FROM new_touches ORDER BY touch_key
+ON CONFLICT (touch_key) DO NOTHING RETURNING touch_key`,
   );
   return new Set(written.map(({ touch_key }) => String(touch_key)));
-}
-
-/** Which of the keys the ledger has already. */
-async function keysIn(db: Database, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const { sql, values } = listOf("key", keys);
-  const rows = await db.rows(`SELECT touch_key FROM ledger WHERE touch_key IN (${sql})`, values);
-  return new Set(rows.map(({ touch_key }) => String(touch_key)));
 }

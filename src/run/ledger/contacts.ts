@@ -1,5 +1,6 @@
 import type { Database } from "../../database/index.ts";
 import { listOf } from "../placeholders.ts";
+import { staged } from "./staged.ts";
 
 /** What a touch must hold alone while it is claimed: its patient, and the number or address that caps count by. */
 export function contactsOf(touch: {
@@ -14,10 +15,10 @@ export function contactsOf(touch: {
 export async function rememberContacts(db: Database, contacts: readonly string[]): Promise<void> {
   if (db.kind === "duckdb" || contacts.length === 0) return;
   const rows = [...new Set(contacts)].sort();
-  await db.run("CREATE TEMP TABLE IF NOT EXISTS new_contacts (contact VARCHAR)");
-  await db.run("TRUNCATE new_contacts");
-  await db.insert(
+  await staged(
+    db,
     "new_contacts",
+    "contacts",
     ["contact"],
     rows.map((contact) => [contact]),
   );

@@ -1,6 +1,7 @@
 import type { Database } from "../../database/index.ts";
 import type { Instant } from "../instant.ts";
-import { listOf, valuesOf } from "../placeholders.ts";
+import { listOf } from "../placeholders.ts";
+import { staged } from "./staged.ts";
 
 /** How a claimed touch ends. */
 export interface Settlement {
@@ -22,15 +23,18 @@ export async function settle(
 ): Promise<void> {
   if (settlements.length === 0) return;
   const of = listOf("run", runs);
-  const rows = valuesOf(
-    "s",
+  await staged(
+    db,
+    "new_endings",
+    "ledger",
+    ["touch_key", "state", "why", "provider_ref"],
     settlements.map(({ touch, state, why, reference }) => [touch, state, why, reference]),
   );
   await db.run(
-    `UPDATE ledger SET state = v.state, why = v.why, provider_ref = v.reference, settled_at = CAST(:now AS TIMESTAMP)
-FROM (${rows.sql}) AS v (touch_key, state, why, reference)
+    `UPDATE ledger SET state = v.state, why = v.why, provider_ref = v.provider_ref, settled_at = CAST(:now AS TIMESTAMP)
+FROM new_endings v
 WHERE ledger.touch_key = v.touch_key AND ledger.state = 'claimed' AND ledger.run_id IN (${of.sql})`,
-    { ...rows.values, ...of.values, now },
+    { ...of.values, now },
   );
 }
 
