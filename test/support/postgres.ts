@@ -17,28 +17,37 @@ export function postgresUrl(): Promise<string> {
   return server;
 }
 
+/** A test's data need not survive a power cut. */
+const CARELESS = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"];
+
 async function start(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "recare-postgres-"));
+  const { url } = await startPostgres(CARELESS);
+  return url;
+}
+
+/** Starts a server with settings of its own. */
+export async function startPostgres(settings: readonly string[]) {
+  const top = mkdtempSync(join(tmpdir(), "recare-postgres-"));
   // The server runs as another user where this one is root.
-  chmodSync(folder, 0o755);
+  chmodSync(top, 0o755);
   const port = await freePort();
-  const postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, "db"),
+  const folder = join(top, "db");
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
     port,
     user: "recare",
     password: "only-in-tests",
     persistent: false,
     // Without it the server refuses to run for root, as which containers run.
     createPostgresUser: process.getuid?.() === 0,
-    // A test's data need not survive a power cut.
-    postgresFlags: ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"],
+    postgresFlags: [...settings],
     onLog: () => undefined,
     onError: () => undefined,
   });
-  await postgres.initialise();
-  await postgres.start();
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return `postgres://recare:only-in-tests@127.0.0.1:${port}/postgres`;
+  await server.initialise();
+  await server.start();
+  process.once("exit", () => rmSync(top, { recursive: true, force: true }));
+  return { url: `postgres://recare:only-in-tests@127.0.0.1:${port}/postgres`, folder, server };
 }
 
 function freePort(): Promise<number> {

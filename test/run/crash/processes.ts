@@ -8,18 +8,26 @@ const ROOT = join(import.meta.dirname, "../../..");
 /** Within node_modules, so that the bundle finds the packages that stay outside of it. */
 const CACHE = join(ROOT, "node_modules/.cache/recare-crash");
 
-/** The dispatcher as one file that Node runs. */
-export async function bundledChild(): Promise<string> {
-  const outfile = join(CACHE, `child-${process.pid}.mjs`);
+let bundled: Promise<string> | undefined;
+
+/** The dispatcher as one file that Node runs, with all but the drivers in it: it is started some fifty times. */
+export function bundledChild(): Promise<string> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<string> {
+  const outfile = join(CACHE, `child-${process.pid}.cjs`);
   mkdirSync(CACHE, { recursive: true });
   await build({
     entryPoints: [join(import.meta.dirname, "child.ts")],
     outfile,
     bundle: true,
-    packages: "external",
+    external: ["@duckdb/node-api", "pg"],
     platform: "node",
     target: "node20",
-    format: "esm",
+    format: "cjs",
+    minify: true,
     logLevel: "error",
   });
   return outfile;
@@ -57,8 +65,10 @@ export function start(bundle: string, setting: ChildSetting, largestFile?: numbe
   return { child, ended };
 }
 
+let plans = 0;
+
 export function writePlan(folder: string, plan: unknown): string {
-  const path = join(folder, "plan.json");
+  const path = join(folder, `plan-${++plans}.json`);
   writeFileSync(path, JSON.stringify(plan));
   return path;
 }

@@ -2,14 +2,19 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 
+/** Something that came in, by the key of its touch, and when: milliseconds since 1970. */
+export interface Received {
+  readonly key: string;
+  readonly at: number;
+}
+
 /** What the other side took, in the order in which it came: the only witness that counts. */
 export interface Journal {
-  /** Message-IDs of mails that were taken. */
-  readonly mails: { readonly id: string; readonly at: number }[];
-  /** Keys of texts that were accepted, each once. */
-  readonly texts: { readonly key: string; readonly body: string; readonly at: number }[];
+  readonly mails: Received[];
+  /** Texts that were accepted, each key once. */
+  readonly texts: Received[];
   /** Keys that came again, and were answered as the first time. */
-  readonly repeated: string[];
+  readonly repeated: Received[];
   /** Keys that came again with other words. */
   readonly changed: string[];
 }
@@ -25,9 +30,9 @@ export async function receivers() {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
-        const id =
+        const key =
           /^Message-ID:\s+<([^@>]+)@/im.exec(Buffer.concat(chunks).toString("latin1"))?.[1] ?? "none";
-        journal.mails.push({ id, at: Date.now() });
+        journal.mails.push({ key, at: Date.now() });
         callback();
       });
     },
@@ -45,13 +50,13 @@ export async function receivers() {
       const key = String(request.headers["idempotency-key"]);
       const before = accepted.get(key);
       if (before !== undefined) {
-        journal.repeated.push(key);
+        journal.repeated.push({ key, at: Date.now() });
         if (before.body !== body) journal.changed.push(key);
         return void response.end(JSON.stringify({ id: before.id }));
       }
       const id = `SM${accepted.size + 1}`;
       accepted.set(key, { id, body });
-      journal.texts.push({ key, body, at: Date.now() });
+      journal.texts.push({ key, at: Date.now() });
       // Every 37th answer comes after the gateway itself said that it is busy.
       if (accepted.size % 37 === 0) return void response.writeHead(503).end();
       response.end(JSON.stringify({ id }));
