@@ -24,6 +24,30 @@ export async function loadWith(db: Database, folder: string, plan: Plan): Promis
   await loadBesideReceived(db, () => loadRoster(rosterSource(folder, AS_DOCUMENTED), db, shape));
 }
 
+/** Adults who missed a visit, agreed to texts, and have a number and a mail address of their own. */
+export function writePeople(folder: string, count: number): void {
+  const ids = Array.from({ length: count }, (_, at) => `P${String(at + 1).padStart(4, "0")}`);
+  const rows: Readonly<Record<string, readonly string[]>> = {
+    patients: [
+      "patient_id,clinic_id,status,first_name,last_name,birth_date,language,phone,email,state,time_zone,moved_care,hospice",
+      ...ids.map(
+        (id) =>
+          `${id},maple_north,active,Ana,Rivera,1980-01-01,en,+1217555${id.slice(1)},${id}@example.test,IL,America/Chicago,no,no`,
+      ),
+    ],
+    visits: [
+      "visit_id,patient_id,clinic_id,status,type,date,created_at",
+      ...ids.map((id) => `V-${id},${id},maple_north,missed,annual-exam,2026-11-18,2026-11-01 12:00:00`),
+    ],
+    consents: [
+      "patient_id,channel,state,recorded_at",
+      ...ids.map((id) => `${id},sms,granted,2026-01-01 12:00:00`),
+    ],
+  };
+  for (const [name, lines] of Object.entries(rows))
+    writeFileSync(join(folder, `${name}.csv`), `${lines.join("\n")}\n`);
+}
+
 /** Four people with a missed visit: one without mail, one who reads Spanish, one who is a child. */
 export function writeRoster(folder: string): void {
   const write = (name: string, rows: readonly string[]) =>
