@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { openDuckDb } from "../../src/database/index.ts";
-import { generateRoster, type RosterFormat, rosterShape, writeRoster } from "../../src/roster/index.ts";
+import {
+  generateRoster,
+  isInvented,
+  type RosterFormat,
+  rosterShape,
+  writeRoster,
+} from "../../src/roster/index.ts";
 
 const home = mkdtempSync(join(tmpdir(), "recare-generate-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -71,14 +77,17 @@ describe("an invented roster", () => {
     expect(new Set(of("phone")).size).toBeGreaterThan(of("phone").length * 0.95);
   });
 
-  it("tells people apart by an extension where there are no more numbers", async () => {
+  it("tells people apart by numbers that no exchange has where there are no more", async () => {
     const db = await openDuckDb({ threads: 2 });
     await generateRoster(db, options({ people: 90_000 }));
     const [row] = await db.rows(
-      "SELECT COUNT(phone) AS phones, COUNT(DISTINCT phone) AS numbers, COUNT(CASE WHEN phone LIKE '%;ext=%' THEN 1 END) AS extended FROM patients",
+      `SELECT COUNT(phone) AS phones, COUNT(DISTINCT phone) AS numbers, COUNT(CASE WHEN regexp_full_match(phone, '\\+1[2-9]..10[01]....') THEN 1 END) AS further,
+  COUNT(CASE WHEN regexp_full_match(phone, '\\+1[2-9]..55501..') THEN 1 END) AS fiction FROM patients`,
     );
+    expect(await isInvented(db)).toBe(true);
     await db.close();
-    expect(Number(row?.extended)).toBeGreaterThan(9000);
+    expect(Number(row?.further)).toBeGreaterThan(9000);
+    expect(Number(row?.further) + Number(row?.fiction)).toBe(Number(row?.phones));
     expect(Number(row?.numbers)).toBeGreaterThan(Number(row?.phones) * 0.95);
   });
 

@@ -103,7 +103,7 @@ export async function keepNoNumbers(db: Database): Promise<void> {
   await db.insert(NO_NUMBERS, ["number"], wrong);
 }
 
-/** Numbers that are kept for fiction are valid here, since invented rosters have no others; an area code that does not exist is fiction too. */
+/** Numbers that nobody has are valid here, since invented rosters have no others; an area code that does not exist is fiction too. */
 function isNumber(phone: string, isValid: (text: string, country: "US") => boolean): boolean {
-  return /^\+1[2-9]\d{2}55501\d{2}(?:;ext=\d{1,7})?$/.test(phone) || isValid(phone, "US");
+  return /^\+1[2-9]\d{2}(?:55501\d{2}|10[01]\d{4})$/.test(phone) || isValid(phone, "US");
 }

@@ -35,7 +35,7 @@ const MOST = 10_000_000;
 
 /**
  * Invented people as tables of a DuckDB: the same seed, number, day and columns give the same rows, on every machine.
- * Nobody in them exists: telephone numbers are 555-01xx, addresses example.test.
+ * Nobody in them exists: telephone numbers are nobody's (555-01xx first), addresses example.test.
  *
  * @throws RosterProblem for a number of people out of range
  */

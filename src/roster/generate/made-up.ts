@@ -101,17 +101,21 @@ const AREA_CODES = 792;
 const NUMBERS = AREA_CODES * 100;
 
 /**
- * SQL for a telephone number that is kept for fiction, 555-0100 to 555-0199. There are 79,200 of them; from there on an
- * extension (RFC 3966) tells people apart, as no one else's number may be used.
+ * SQL for a telephone number that is kept for fiction, 555-0100 to 555-0199. There are 79,200 of them; from there on it is one
+ * of 100-0000 to 101-9999, since no exchange begins with 1: it looks like a number everywhere, and is nobody's.
  *
- * @param person SQL for a whole number that tells people apart
+ * @param person SQL for a whole number below 10,000,000 that tells people apart
  */
 export function fictionalPhone(person: string): string {
   // 48,271 has no factor in common with 79,200, so that each number comes once in a round.
   const slot = `((${person}) * 48271 % ${NUMBERS})`;
-  const area = `(${slot} // 100)`;
-  // 200 to 999, leaving out the one in each hundred that ends in 11.
-  const code = `(200 + ${area} + (${area} + 88) // 99)`;
-  const number = `concat('+1', ${code}, '55501', lpad(CAST(${slot} % 100 AS VARCHAR), 2, '0'))`;
-  return `(${number} || CASE WHEN (${person}) >= ${NUMBERS} THEN concat(';ext=', (${person}) // ${NUMBERS}) ELSE '' END)`;
+  const number = `concat('+1', ${areaCode(`(${slot} // 100)`)}, '55501', lpad(CAST(${slot} % 100 AS VARCHAR), 2, '0'))`;
+  const further = `((${person}) - ${NUMBERS})`;
+  const unassigned = `concat('+1', ${areaCode(`(${further} % ${AREA_CODES})`)}, '10', lpad(CAST(${further} // ${AREA_CODES} AS VARCHAR), 5, '0'))`;
+  return `(CASE WHEN (${person}) < ${NUMBERS} THEN ${number} ELSE ${unassigned} END)`;
+}
+
+/** 200 to 999, leaving out the one in each hundred that ends in 11. */
+function areaCode(area: string): string {
+  return `(200 + ${area} + (${area} + 88) // 99)`;
 }
