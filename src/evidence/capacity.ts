@@ -1,5 +1,8 @@
 import type { Simulated } from "./simulated.ts";
 
+/** What a simulation shows of work: of one campaign, or of several together. */
+export type Work = Pick<Simulated, "teams" | "days" | "pace_per_day">;
+
 /** One kind of work of one team over the days of a simulation. */
 export interface Load {
   readonly team: string;
@@ -13,7 +16,7 @@ export interface Load {
 }
 
 /** What each team does day by day, in the order of the teams; work that it neither has nor declares is left out. */
-export function loadsOf({ teams, days }: Simulated): readonly Load[] {
+export function loadsOf({ teams, days }: Work): readonly Load[] {
   return teams
     .flatMap(({ id, calls_a_day, bookings_a_day }, index): Load[] => {
       const own = days.map(({ teams: each }) => each[index] ?? { calls: 0, waiting: 0, bookings: 0 });
@@ -55,14 +58,14 @@ export interface CapacityFinding {
 }
 
 /** What the days show about capacity. What is said rests on what was assumed, and is as true as that is. */
-export function capacityFindings(simulated: Simulated): readonly CapacityFinding[] {
+export function capacityFindings(simulated: Work): readonly CapacityFinding[] {
   return [
     ...loadsOf(simulated).flatMap((load) => (load.work === "calls" ? callsWait : tooMany)(load, simulated)),
     ...paceHoldsBack(simulated),
   ];
 }
 
-function callsWait({ team, limit, daily, waiting }: Load, simulated: Simulated): readonly CapacityFinding[] {
+function callsWait({ team, limit, daily, waiting }: Load, simulated: Work): readonly CapacityFinding[] {
   const held = waiting.filter((count) => count > 0);
   if (held.length === 0) return [];
   const wanted = daily.flatMap((count, day) =>
@@ -84,7 +87,7 @@ function callsWait({ team, limit, daily, waiting }: Load, simulated: Simulated):
   ];
 }
 
-function tooMany({ team, limit, daily }: Load, simulated: Simulated): readonly CapacityFinding[] {
+function tooMany({ team, limit, daily }: Load, simulated: Work): readonly CapacityFinding[] {
   const over = limit === null ? [] : daily.filter((count) => count > limit);
   if (over.length === 0) return [];
   const pace = fittingPace(limit, most(over), simulated);
@@ -103,7 +106,7 @@ function tooMany({ team, limit, daily }: Load, simulated: Simulated): readonly C
   ];
 }
 
-function paceHoldsBack({ days, pace_per_day }: Simulated): readonly CapacityFinding[] {
+function paceHoldsBack({ days, pace_per_day }: Work): readonly CapacityFinding[] {
   const waiting = days.at(-1)?.held_for_pace ?? 0;
   if (waiting === 0) return [];
   return [
@@ -119,7 +122,7 @@ function paceHoldsBack({ days, pace_per_day }: Simulated): readonly CapacityFind
 }
 
 /** Work follows beginners in proportion: the pace at which the worst day would have been as full as the limit. */
-function fittingPace(limit: number | null, worst: number, { pace_per_day, days }: Simulated): number | null {
+function fittingPace(limit: number | null, worst: number, { pace_per_day, days }: Work): number | null {
   if (limit === null || worst <= limit) return null;
   const begun = pace_per_day ?? most(days.map(({ began }) => began));
   return Math.max(1, Math.floor((begun * limit) / worst));

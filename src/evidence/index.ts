@@ -1,4 +1,4 @@
-export { type CapacityFinding, capacityFindings, type Load, loadsOf, most } from "./capacity.ts";
+export { type CapacityFinding, capacityFindings, type Load, loadsOf, most, type Work } from "./capacity.ts";
 export { meaningOf } from "./decision-words.ts";
 export {
   type EvidenceFile,
@@ -30,3 +30,4 @@ export {
   tellApart,
   told,
 } from "./small-cells.ts";
+export { capacityTogether, together } from "./together.ts";

@@ -21,6 +21,8 @@ export interface Simulated {
   readonly touches: number;
   readonly ends: Readonly<Record<string, number>>;
   readonly answers: Readonly<Record<string, number>>;
+  /** Steps that were left out, by decision. */
+  readonly left_out: Readonly<Record<string, number>>;
   readonly pace_per_day: number | null;
   /** Those that own the campaign or a segment, with what they declare. */
   readonly teams: readonly {

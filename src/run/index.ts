@@ -1,3 +1,5 @@
+export { inPriority } from "./carry-out.ts";
+export { dueTouch, unsaidWhy } from "./compose-touches.ts";
 export { dispatch } from "./dispatch.ts";
 export { type DryRun, type DryRuns, dryRun } from "./dry-run.ts";
 export type { IncomingEvent, UnreadableEvent } from "./events/event.ts";
@@ -22,8 +24,10 @@ export {
   plansUnderWay,
 } from "./plans.ts";
 export { loadBesideReceived } from "./received.ts";
+export { recordsOf } from "./records.ts";
 export type { RunReport } from "./report.ts";
 export { rosterJudge, scratchJudge } from "./roster-judge.ts";
 export type { Dispatch, PlanToRun } from "./run.ts";
 export { shadowRunTables } from "./shadow-tables.ts";
+export { decisionOf, type LeftOut, reasonOf } from "./skips.ts";
 export { copyRunTables, createRunTables } from "./tables.ts";

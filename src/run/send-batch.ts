@@ -1,7 +1,8 @@
 import type { Database } from "../database/index.ts";
-import type { DueTouch, Message } from "../delivery/index.ts";
+import { composerOf, type Message } from "../delivery/index.ts";
 import type { Decision } from "../judge/index.ts";
 import { sha256 } from "../plan/index.ts";
+import { type Composed, composeTouches } from "./compose-touches.ts";
 import { type Batch, type Claimed, deliver } from "./deliver.ts";
 import type { Instant } from "./instant.ts";
 import { writeTouches } from "./ledger/claim.ts";
@@ -9,14 +10,8 @@ import { contactsOf, lockContacts, rememberContacts } from "./ledger/contacts.ts
 import { holdShares } from "./ledger/shares.ts";
 import { isPaused } from "./pause.ts";
 import { holdRoster } from "./received.ts";
-import { recordsOf } from "./records.ts";
 import type { PlanToRun, Run } from "./run.ts";
-import { giveToOwner, type LeftOut, writeLeftOut } from "./skips.ts";
-
-interface Written {
-  readonly messages: readonly Claimed[];
-  readonly left: readonly LeftOut[];
-}
+import { giveToOwner, writeLeftOut } from "./skips.ts";
 
 /**
  * Claims some touches together, sends them, and settles them.
@@ -29,36 +24,24 @@ export async function sendBatch(running: Run, plan: PlanToRun, decisions: readon
   return { moved: leftOut + (await deliver(running, plan.plan, batch)), heldByOthers };
 }
 
-/** The exact words of each touch, or why there are none. Whoever left the roster meanwhile is judged again later. */
+/** The exact words of each touch under the plan that it runs by. */
 export async function composeAll(
   { db, compose }: Run,
   { plan, digest }: PlanToRun,
   decisions: readonly Decision[],
-): Promise<Written> {
-  const records = await recordsOf(db, plan, decisions);
-  const messages: Claimed[] = [];
-  const left: LeftOut[] = [];
-  for (const decision of decisions) {
-    const record = records.get(decision.touch_key ?? "");
-    const touch = dueTouch(decision);
-    if (record === undefined || touch === undefined) continue;
-    const made = compose.get(digest)?.(touch, record);
-    if (made === undefined) continue;
-    if (made.kind === "message") messages.push({ decision, message: made.message });
-    else left.push({ decision, why: `${made.decision.replace("skip:", "")}: ${made.why}` });
-  }
-  return { messages, left };
-}
-
-function dueTouch({ touch_key, step, ...rest }: Decision): DueTouch | undefined {
-  return touch_key === null || step === null ? undefined : { ...rest, touch_key, step };
+): Promise<Composed> {
+  return composeTouches(db, plan, compose.get(digest) ?? composerOf(plan), decisions);
 }
 
 /**
  * In one transaction, with every contact locked: everybody is judged once more, and only what is still to be sent, to the
  * same address, is claimed. An event that is imported before is seen; one that is imported after waits for the lock.
  */
-async function claim(running: Run, { plan, digest, acceptsEntries }: PlanToRun, { messages, left }: Written) {
+async function claim(
+  running: Run,
+  { plan, digest, acceptsEntries }: PlanToRun,
+  { messages, left }: Composed,
+) {
   const { db, judge, run, tally } = running;
   const wanted = [...messages.map(({ decision }) => decision), ...left.map(({ decision }) => decision)];
   await rememberContacts(db, wanted.flatMap(contactsOf));

@@ -2,6 +2,7 @@ import { addDays, addMonths, type IsoDate, isTimeZone } from "../calendar/index.
 import type { Decision, Instant } from "../judge/index.ts";
 import type { Plan } from "../plan/index.ts";
 import type { Failure, Property } from "./failure.ts";
+import { SeenTouches } from "./seen-touches.ts";
 import { isInHours, isInWindow, type WallTime, wallTime } from "./wall-clock.ts";
 import type { Witness } from "./witness.ts";
 
@@ -10,16 +11,17 @@ const TIMED: readonly string[] = ["sms", "phone", "email"];
 const VOICED: readonly string[] = ["sms", "phone"];
 
 /**
- * Looks at every touch as a stranger would: from the plan and the tables alone, in other words than the judge's. It
- * remembers what it saw, for caps, paces and phones.
+ * Looks at every touch of a campaign as a stranger would: from the plan and the tables alone, in other words than the judge's.
+ * It remembers who has begun; what is shared with other campaigns is remembered by all together.
  */
 export class Inspector {
   readonly failures: Failure[] = [];
-  private readonly toPerson = new Map<string, IsoDate[]>();
-  private readonly toAddress = new Map<string, { day: IsoDate; who: string }[]>();
   private readonly begun = new Set<string>();
 
-  constructor(private readonly plan: Plan) {}
+  constructor(
+    private readonly plan: Plan,
+    private readonly seen = new SeenTouches(),
+  ) {}
 
   /**
    * The touches of one tick, and what is known of their people.
@@ -32,7 +34,6 @@ export class Inspector {
     sends: readonly Decision[],
     people: ReadonlyMap<string, Witness>,
   ): number {
-    const calls = new Map<string, number>();
     let beginners = 0;
     for (const touch of sends) {
       const witness = people.get(touch.patient_id);
@@ -49,12 +50,12 @@ export class Inspector {
       if (!isAdult(witness.birthDate, this.localDay(witness, now))) {
         fail("never to a minor", "a touch about somebody under 18, or of unknown age", "/consent/minors");
       }
-      if (touch.channel === "phone") calls.set(touch.team, (calls.get(touch.team) ?? 0) + 1);
+      if (touch.channel === "phone") this.seen.call(touch.team, day);
       const enrolment = `${touch.anchor_id}|${touch.entry}`;
       if (!this.begun.has(enrolment)) beginners += 1;
       this.begun.add(enrolment);
     }
-    this.limits(day, calls, beginners);
+    this.limits(day, sends, beginners);
     return beginners;
   }
 
@@ -63,7 +64,7 @@ export class Inspector {
     return this.begun.size;
   }
 
-  private limits(day: IsoDate, calls: ReadonlyMap<string, number>, beginners: number): void {
+  private limits(day: IsoDate, sends: readonly Decision[], beginners: number): void {
     const { pace, respond } = this.plan;
     const all = { day, patient: null, step: null };
     if (pace.per_day !== null && beginners > pace.per_day) {
@@ -75,8 +76,9 @@ export class Inspector {
       });
     }
     for (const [index, team] of respond.teams.entries()) {
-      const count = calls.get(team.id) ?? 0;
-      if (team.calls_a_day === null || count <= team.calls_a_day) continue;
+      const count = this.seen.calls(team.id, day);
+      const isOurs = sends.some((touch) => touch.channel === "phone" && touch.team === team.id);
+      if (team.calls_a_day === null || count <= team.calls_a_day || !isOurs) continue;
       this.failures.push({
         ...all,
         property: "never above the capacity",
@@ -152,16 +154,14 @@ export class Inspector {
     const day = this.localDay(witness, now);
     const who = `${patient_id}|${recipient}`;
     const { per_day: perDay, per_week: perWeek } = this.plan.caps;
-    const mine = [...(this.toPerson.get(who) ?? []), day];
-    this.toPerson.set(who, mine);
+    const mine = this.seen.toPerson(who, day);
     const inWeek = (days: readonly IsoDate[]) => days.filter((each) => each > addDays(day, -7)).length;
     if (mine.filter((each) => each === day).length > perDay)
       fail("never above a cap", `more than ${perDay} on ${day}`, "/caps/per_day");
     if (inWeek(mine) > perWeek)
       fail("never above a cap", `more than ${perWeek} in the seven days to ${day}`, "/caps/per_week");
     if (address === null || channel === null || !TIMED.includes(channel)) return;
-    const there = [...(this.toAddress.get(address) ?? []), { day, who }];
-    this.toAddress.set(address, there);
+    const there = this.seen.toAddress(address, who, day);
     if (there.some((each) => each.day === day && each.who !== who)) {
       fail(
         "never two to one phone on a day",

@@ -27,18 +27,30 @@ type Row = readonly SqlValue[];
 /** Visits that are booked but not yet recorded: the judge must not see them before. */
 const BOOKED_LATER = "simulated_bookings";
 
+interface Setting {
+  readonly day: IsoDate;
+  readonly now: Instant;
+  /** The type of the visit that the touch is about. */
+  readonly type: string | null;
+  readonly answeredWithinHours: number;
+}
+
+/** How people answer one campaign, and what they answered. */
+export interface Answering {
+  readonly plan: Plan;
+  readonly model: Assumed;
+  readonly drawn: Map<string, number>;
+}
+
 /** People answer the touches of a simulation: rows as the importers would write them, at the times at which they come. */
 export class Responses {
   /** Visits by the day on which they take place or are missed. */
   private readonly due = new Map<IsoDate, { readonly visit: string; readonly isKept: boolean }[]>();
   /** Bookings that are still to be recorded, with the team that takes them. */
-  private booked: readonly { readonly team: string; readonly at: Instant }[] = [];
-  readonly drawn = new Map<string, number>();
+  private booked: readonly { readonly campaign: string; readonly team: string; readonly at: Instant }[] = [];
 
   constructor(
     private readonly db: Database,
-    private readonly plan: Plan,
-    private readonly model: Assumed,
     private readonly seed: string,
   ) {}
 
@@ -54,9 +66,9 @@ export class Responses {
   /**
    * What came in since the last tick: visits that were recorded, and how visits of days that are over went.
    *
-   * @returns visits that were booked in answer to a touch, by team
+   * @returns visits that were booked in answer to a touch of a campaign, by team
    */
-  async arrive(day: IsoDate, now: Instant): Promise<ReadonlyMap<string, number>> {
+  async arrive(day: IsoDate, now: Instant): Promise<(campaign: string) => ReadonlyMap<string, number>> {
     await this.db.run(
       `INSERT INTO visits SELECT * FROM ${BOOKED_LATER} WHERE created_at <= CAST(:now AS TIMESTAMP)`,
       { now },
@@ -79,24 +91,32 @@ export class Responses {
       }
       this.due.delete(date);
     }
-    const booked = countBy(
-      this.booked.filter(({ at }) => at <= now),
-      ({ team }) => team,
-    );
+    const booked = this.booked.filter(({ at }) => at <= now);
     this.booked = this.booked.filter(({ at }) => at > now);
-    return booked;
+    return (campaign) =>
+      countBy(
+        booked.filter((visit) => visit.campaign === campaign),
+        ({ team }) => team,
+      );
   }
 
-  /** Answers to the touches of one tick. */
-  async answer(day: IsoDate, now: Instant, sends: readonly Decision[]): Promise<void> {
-    const types = await this.anchorTypes(sends);
+  /** Answers to the touches of one tick of a campaign. */
+  async answer(
+    { plan, model, drawn: counts }: Answering,
+    day: IsoDate,
+    now: Instant,
+    sends: readonly Decision[],
+  ): Promise<void> {
+    const types = await this.anchorTypes(plan, sends);
+    const { answeredWithinHours } = model;
     const events: Row[] = [];
     const visits: Row[] = [];
     for (const touch of sends) {
-      const drawn = drawResponse(this.model, touch.channel ?? "", touch.touch_key ?? "", this.seed);
+      const drawn = drawResponse(model, touch.channel ?? "", touch.touch_key ?? "", this.seed);
       if (drawn === undefined) continue;
-      this.drawn.set(drawn.response, (this.drawn.get(drawn.response) ?? 0) + 1);
-      this.write(touch, drawn, { day, now, type: types.get(touch.anchor_id) ?? null }, events, visits);
+      counts.set(drawn.response, (counts.get(drawn.response) ?? 0) + 1);
+      const setting = { day, now, type: types.get(touch.anchor_id) ?? null, answeredWithinHours };
+      this.write(touch, drawn, setting, events, visits);
     }
     await this.db.insert("events", EVENT, events);
     await this.db.insert(BOOKED_LATER, VISIT, visits);
@@ -105,7 +125,7 @@ export class Responses {
   private write(
     touch: Decision,
     { response, afterSeconds, daysAhead, isKept }: DrawnResponse,
-    { day, now, type }: { readonly day: IsoDate; readonly now: Instant; readonly type: string | null },
+    { day, now, type, answeredWithinHours }: Setting,
     events: Row[],
     visits: Row[],
   ): void {
@@ -120,7 +140,7 @@ export class Responses {
       // Who books or asks for the patient does it for the patient.
       kind === "stop" || kind === "wrong_person" ? caregiver : null,
       touch.channel,
-      this.plan.identity.campaign,
+      touch.campaign,
       touch.anchor_id,
       more.visit ?? null,
       more.visit === undefined ? null : type,
@@ -131,7 +151,7 @@ export class Responses {
         const visit = `SIM-${id}`;
         const date = addDays(day, Math.ceil(afterSeconds / 86_400) + daysAhead);
         events.push(event("booked", { visit }));
-        this.booked = [...this.booked, { team: touch.team, at }];
+        this.booked = [...this.booked, { campaign: touch.campaign, team: touch.team, at }];
         visits.push([
           visit,
           touch.patient_id,
@@ -148,7 +168,7 @@ export class Responses {
       case "asks":
         events.push(
           event("wants_a_call"),
-          event("task_closed", { at: later(at, this.model.answeredWithinHours * 3600) }),
+          event("task_closed", { at: later(at, answeredWithinHours * 3600) }),
         );
         break;
       case "declines": {
@@ -166,8 +186,11 @@ export class Responses {
   }
 
   /** The type of the visit that each touch is about, so that what is booked is a visit of the same type. */
-  private async anchorTypes(sends: readonly Decision[]): Promise<ReadonlyMap<string, string>> {
-    if (this.plan.audience.anchor !== "visit" || sends.length === 0) return new Map();
+  private async anchorTypes(
+    { audience }: Plan,
+    sends: readonly Decision[],
+  ): Promise<ReadonlyMap<string, string>> {
+    if (audience.anchor !== "visit" || sends.length === 0) return new Map();
     const names = Object.fromEntries(sends.map(({ anchor_id }, index) => [`anchor_${index}`, anchor_id]));
     const rows = await this.db.rows(
       `SELECT visit_id, type FROM visits WHERE visit_id IN (${Object.keys(names)

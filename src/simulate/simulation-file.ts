@@ -36,6 +36,7 @@ export function simulationFile(
     touches: simulation.touches,
     ends: Object.fromEntries(simulation.ends),
     answers: Object.fromEntries(simulation.responses),
+    left_out: Object.fromEntries([...simulation.leftOut].sort(([a], [b]) => (a < b ? -1 : 1))),
     pace_per_day: plan.pace.per_day,
     teams: teams.map(({ id, calls_a_day, bookings_a_day }) => ({ id, calls_a_day, bookings_a_day })),
     days: simulation.days.map((day) => ({

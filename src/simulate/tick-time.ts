@@ -7,13 +7,15 @@ import { minuteOf, wallTime } from "./wall-clock.ts";
  * The time of day, UTC, at which the window is open for most people: a simulation judges once a day, and at another hour
  * people at the edges of the country would never be written to. Of several such times, the one in the middle.
  *
- * @example await bestTickTime(db, plan, "2026-11-23") // "20:30:00"
+ * @param plans of one organisation
+ * @example await bestTickTime(db, [plan], "2026-11-23") // "20:30:00"
  */
-export async function bestTickTime(db: Database, plan: Plan, day: IsoDate): Promise<string> {
+export async function bestTickTime(db: Database, plans: readonly Plan[], day: IsoDate): Promise<string> {
   const counted = await db.rows(
     "SELECT time_zone, COUNT(*) AS people FROM patients WHERE time_zone IS NOT NULL GROUP BY time_zone ORDER BY time_zone",
   );
-  const { opens, closes, time_zone: home } = plan.windows;
+  const windows = plans.map((plan) => plan.windows);
+  const home = windows[0]?.time_zone ?? "UTC";
   const zones =
     counted.length > 0
       ? counted.map((row) => [String(row.time_zone), Number(row.people)] as const)
@@ -21,7 +23,10 @@ export async function bestTickTime(db: Database, plan: Plan, day: IsoDate): Prom
   const open = (instant: string) =>
     zones.reduce((sum, [zone, people]) => {
       const { minute } = wallTime(zone, instant);
-      return sum + (minute >= minuteOf(opens) && minute < minuteOf(closes) ? people : 0);
+      const isOpen = windows.filter(
+        ({ opens, closes }) => minute >= minuteOf(opens) && minute < minuteOf(closes),
+      );
+      return sum + people * isOpen.length;
     }, 0);
   const times = Array.from({ length: 48 }, (_, half) => {
     const time = `${String(Math.floor(half / 2)).padStart(2, "0")}:${half % 2 === 0 ? "00" : "30"}:00`;

@@ -27,7 +27,7 @@ export async function writeLedger(file: string, campaign: string, from: string):
       clinics: plan.respond.clinics.map(({ id }) => id),
       languages: plan.languages,
     });
-    await simulate(db, plan, { from, days: 20, seed: "1" });
+    await simulate(db, [plan], { from, days: 20, seed: "1" });
     for (const [share, code] of [
       ["5", spokenCode(campaign, plan.steps[0]?.id ?? "")],
       ["3", plan.steps[0]?.content.actions[0]?.link ?? ""],

@@ -49,6 +49,7 @@ function simulated(more: Partial<Simulated> = {}): Simulated {
     },
     touches: 100,
     ends: { done: 40 },
+    left_out: {},
     answers: { books: 7 },
     pace_per_day: null,
     teams: [

@@ -20,8 +20,13 @@ export function fieldsOf(plan: Plan) {
 
 /** Loads a folder with the fields that a plan reads, as `recare run` does. */
 export async function loadWith(db: Database, folder: string, plan: Plan): Promise<void> {
+  await loadBesideReceived(db, () => loadAlone(db, folder, plan));
+}
+
+/** The same where nothing was imported, as `recare simulate` does. */
+export async function loadAlone(db: Database, folder: string, plan: Plan): Promise<void> {
   const shape = { shape: rosterShape(fieldsOf(plan)), mapping: AS_DOCUMENTED };
-  await loadBesideReceived(db, () => loadRoster(rosterSource(folder, AS_DOCUMENTED), db, shape));
+  await loadRoster(rosterSource(folder, AS_DOCUMENTED), db, shape);
 }
 
 /** Adults who missed a visit, agreed to texts, and have a number and a mail address of their own. */

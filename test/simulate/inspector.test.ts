@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../../src/judge/index.ts";
 import { Inspector } from "../../src/simulate/inspector.ts";
+import { SeenTouches } from "../../src/simulate/seen-touches.ts";
 import type { Witness } from "../../src/simulate/witness.ts";
 import { maple, planOf } from "./plans.ts";
 
@@ -163,5 +164,32 @@ describe("whoever looks at simulated touches", () => {
       "never above the pace",
       "never above the capacity",
     ]);
+  });
+
+  it("looks across campaigns: caps, phones and calls are those of all together", () => {
+    const seen = new SeenTouches();
+    const [first, second] = [new Inspector(plan, seen), new Inspector(plan, seen)];
+    const look = (inspector: Inspector, ...touches: readonly Decision[]) => {
+      inspector.inspect(DAY, NOON, touches, new Map(touches.map(({ patient_id }) => [patient_id, person()])));
+      return [...new Set(inspector.failures.map(({ property }) => property))];
+    };
+    const calls = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        touch({
+          patient_id: `C${from + index}`,
+          anchor_id: `W${from + index}`,
+          address: `+1312555${from + index}`,
+          channel: "phone",
+        }),
+      );
+    expect(look(first, touch(), ...calls(0, 60))).toEqual([]);
+    expect(look(second, touch({ campaign: "other", step: "mail" }))).toEqual(["never above a cap"]);
+    const third = new Inspector(plan, seen);
+    expect(look(third, touch({ patient_id: "P2", anchor_id: "V2" }))).toEqual([
+      "never two to one phone on a day",
+    ]);
+    const fourth = new Inspector({ ...plan, pace: { per_day: null } }, seen);
+    expect(look(fourth, ...calls(60, 60))).toEqual([]);
+    expect(look(fourth, ...calls(120, 1))).toEqual(["never above the capacity"]);
   });
 });

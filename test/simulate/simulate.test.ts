@@ -1,41 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { openDuckDb } from "../../src/database/index.ts";
 import { capacityFindings, loadsOf, readEvidence } from "../../src/evidence/index.ts";
 import type { CompiledPlan } from "../../src/plan/index.ts";
-import { generateRoster, rosterShape } from "../../src/roster/index.ts";
-import {
-  placeOf,
-  responseModel,
-  type Simulation,
-  simulate,
-  simulationFile,
-} from "../../src/simulate/index.ts";
-import { TODAY } from "../support/base.ts";
-import { maple, planOf } from "./plans.ts";
+import { placeOf, responseModel, type Simulation, simulationFile } from "../../src/simulate/index.ts";
+import { type InventedOptions, maple, planOf, simulatedTogether } from "./plans.ts";
 
-async function simulated(
-  { plan }: CompiledPlan,
-  { people = 800, days = 16, seed = "1" } = {},
-): Promise<Simulation> {
-  const fields = plan.audience.fields.flatMap(({ path, type, values, blank_means_no, derived }) =>
-    derived === null
-      ? [{ path, type: type as "code", values: values ?? [], blankMeansNo: blank_means_no }]
-      : [],
-  );
-  const db = await openDuckDb({ threads: 2 });
-  try {
-    await generateRoster(db, {
-      people,
-      seed,
-      today: TODAY,
-      shape: rosterShape(fields),
-      clinics: plan.respond.clinics.map(({ id }) => id),
-      languages: plan.languages,
-    });
-    return await simulate(db, plan, { from: TODAY, days, seed });
-  } finally {
-    await db.close();
-  }
+async function simulated(plan: CompiledPlan, options: InventedOptions = {}): Promise<Simulation> {
+  const [simulation] = await simulatedTogether([plan.plan], options);
+  if (simulation === undefined) throw new Error("no simulation");
+  return simulation;
 }
 
 function fileOf(plan: CompiledPlan, simulation: Simulation) {

@@ -7,14 +7,15 @@ import type { SimulateFlags } from "./simulate.ts";
 export function addSimulate(program: Command, session: Session): void {
   const command = program
     .command("simulate")
-    .summary("run a campaign day by day over people who do not exist, and look at every touch")
+    .summary("run campaigns day by day over people who do not exist, and look at every touch")
     .description(
       "Runs the real judge of a campaign once a day with a clock that is set, over a synthetic roster and people who answer as is " +
-        "assumed; looks at every touch from outside (never after a stop, outside the window, above a cap or a capacity, never " +
-        "two to one phone on a day, everyone ends); and shows whether the teams can keep up, and what must be so before it " +
-        "starts, approvals among it. Nothing is sent.",
+        "assumed; makes every message and looks at every touch from outside (never after a stop, outside the window, above a cap or " +
+        "a capacity, never two to one phone on a day, everyone ends); and shows whether the teams can keep up, and what must be so " +
+        "before it starts, approvals among it. Several campaigns run together, by priority, with one another's caps and teams. " +
+        "Nothing is sent.",
     )
-    .argument("<campaign>", "the campaign, by its id or its file")
+    .argument("<campaigns...>", "one campaign or several, by their ids or files")
     .option("-r, --roster <roster>", "a roster; synthetic people only (default: people are invented)")
     .addOption(
       new Option("-n, --people <number>", "how many are invented without --roster")
@@ -43,13 +44,17 @@ export function addSimulate(program: Command, session: Session): void {
           "recare simulate missed-visit --roster roster --from 2026-11-23 --days 30",
           "over a roster that was generated",
         ],
+        [
+          "recare simulate missed-visit lapsed-care",
+          "together: who is written to first, and whether the teams keep up",
+        ],
         ["recare simulate missed-visit --results results", "for the campaign's next packet"],
         ["recare simulate missed-visit --chart load.svg", "with a chart of touches, calls and bookings"],
       ]),
     )
-    .action(async (campaign: string, flags: SimulateFlags) => {
-      const { simulateCampaign } = await import("./simulate.ts");
-      await simulateCampaign(campaign, flags, session);
+    .action(async (campaigns: readonly string[], flags: SimulateFlags) => {
+      const { simulateCampaigns } = await import("./simulate.ts");
+      await simulateCampaigns(campaigns, flags, session);
     });
 }
 

@@ -1,9 +1,14 @@
 import {
   assumedInWords,
+  type CapacityFinding,
   capacityFindings,
+  capacityTogether,
   type DayOfLoad,
+  meaningOf,
   most,
   type Simulated,
+  together,
+  type Work,
   whomInWords,
 } from "../../evidence/index.ts";
 import type { LaunchLine } from "../../packet/index.ts";
@@ -24,12 +29,34 @@ export function simulationText(
   const parts = [
     head(simulated, paint),
     assumed(simulated, columns),
-    failed(simulated, paint, columns),
+    failed(simulated.failures, paint, columns),
     ...loads(simulated, paint),
-    capacity(simulated, paint, columns),
+    capacity(capacityFindings(simulated), paint, columns),
+    leftOut(simulated, paint),
     ended(simulated, paint),
     before(checklist, paint, columns),
   ];
+  return inParts(parts);
+}
+
+/** What campaigns showed that were simulated together, the higher priority first: teams do the work of all of them. */
+export function togetherText(simulated: readonly Simulated[], paint: Paint, columns: number): string {
+  const parts = [
+    ...simulated.flatMap((each) => [[...head(each, paint), ...assumed(each, columns)]]),
+    failed(
+      simulated.flatMap(({ failures }) => failures),
+      paint,
+      columns,
+    ),
+    ...loads(together(simulated), paint),
+    capacity(capacityTogether(simulated), paint, columns),
+    ...simulated.flatMap((each) => [leftOut(each, paint, each.campaign), ended(each, paint, each.campaign)]),
+    ["What must be so before each starts stands in its packet, and where it is simulated by itself."],
+  ];
+  return inParts(parts);
+}
+
+function inParts(parts: readonly (readonly string[])[]): string {
   return `${parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
@@ -46,12 +73,10 @@ function head(simulated: Simulated, paint: Paint): readonly string[] {
 }
 
 function assumed(simulated: Simulated, columns: number): readonly string[] {
-  return [
-    `  ${wrap(`${assumedInWords(simulated)} --format json has every rate. Words are not composed, so names that are too long are not left out here.`, columns - 2, 2)}`,
-  ];
+  return [`  ${wrap(`${assumedInWords(simulated)} --format json has every rate.`, columns - 2, 2)}`];
 }
 
-function failed({ failures }: Simulated, paint: Paint, columns: number): readonly string[] {
+function failed(failures: Simulated["failures"], paint: Paint, columns: number): readonly string[] {
   if (failures.length === 0) {
     return [
       paint.strong("Every touch was looked at"),
@@ -71,7 +96,7 @@ function failed({ failures }: Simulated, paint: Paint, columns: number): readonl
 }
 
 /** A table for each team, by week. */
-function loads({ teams, days }: Simulated, paint: Paint): readonly (readonly string[])[] {
+function loads({ teams, days }: Work, paint: Paint): readonly (readonly string[])[] {
   const cell = (text: string | number, width: number) => String(text).padStart(width);
   const limit = (value: number | null) => (value === null ? "" : ` of ${value}`);
   return teams.map(({ id, calls_a_day, bookings_a_day }, index) => [
@@ -92,16 +117,25 @@ function weeks(days: readonly DayOfLoad[]): readonly (readonly DayOfLoad[])[] {
   return Array.from({ length: Math.ceil(days.length / 7) }, (_, week) => days.slice(week * 7, week * 7 + 7));
 }
 
-function capacity(simulated: Simulated, paint: Paint, columns: number): readonly string[] {
-  return capacityFindings(simulated).flatMap(({ message, remedy }) => [
+function capacity(findings: readonly CapacityFinding[], paint: Paint, columns: number): readonly string[] {
+  return findings.flatMap(({ message, remedy }) => [
     `  ${paint.severity.warning("!")} ${wrap(message, columns - 4, 4)}`,
     `    Instead: ${wrap(remedy, columns - 6, 6)}`,
   ]);
 }
 
-function ended({ ends }: Simulated, paint: Paint): readonly string[] {
+function leftOut({ left_out }: Simulated, paint: Paint, of = ""): readonly string[] {
+  const lines = Object.entries(left_out).sort(([, x], [, y]) => y - x);
+  if (lines.length === 0) return [];
   return [
-    paint.strong("How it ended"),
+    paint.strong(`Steps left out${of === "" ? "" : ` of ${of}`}`),
+    ...lines.map(([decision, count]) => `  ${number(count).padStart(7)}  ${meaningOf(decision)}`),
+  ];
+}
+
+function ended({ ends }: Simulated, paint: Paint, of = "it"): readonly string[] {
+  return [
+    paint.strong(`How ${of} ended`),
     ...Object.entries(ends).map(([why, count]) => `  ${number(count).padStart(7)}  ${why}`),
   ];
 }

@@ -13,9 +13,9 @@ import { selectionsOf } from "../check/selection.ts";
 import { resultsFolder } from "../evidence/results-folder.ts";
 import type { Session } from "../session.ts";
 
-/** A campaign that has a plan, with the workspace that it is of and what is signed in it. */
-export interface CampaignToSimulate {
-  readonly plan: CompiledPlan;
+/** Campaigns that have a plan, with the workspace that they are of and what is signed in it. */
+export interface CampaignsToSimulate {
+  readonly plans: readonly CompiledPlan[];
   readonly compiled: Compiled;
   readonly verified: ReadonlyMap<string, Verified> | undefined;
   /** What somebody measured before. */
@@ -23,20 +23,28 @@ export interface CampaignToSimulate {
   readonly prefix: string;
 }
 
-/** @throws Problem where there is no such campaign, or it has errors */
-export function campaignToSimulate(
-  named: string,
+/** @throws Problem where there is no such campaign, one is named twice, or it has errors */
+export function campaignsToSimulate(
+  names: readonly string[],
   flags: TrustFlags & { readonly workspace?: string },
   moment: Moment,
   session: Session,
-): CampaignToSimulate {
+): CampaignsToSimulate {
   const [selection] = selectionsOf([flags.workspace ?? "."], session.cwd);
   if (selection === undefined) throw new Problem("There is no workspace here.", "Name one with --workspace.");
   const { prefix } = selection;
   const judged = judgedIfSigned(selection, { flags, moment, baseline: undefined }, session);
   const against = { today: moment.today, baseline: undefined, flags };
   const compiled = judged?.compiled ?? compiledWorkspace(selection, against, session);
-  const { campaigns } = compiled.compilation.workspace;
+  const plans = names.map((named) => planNamed(named, compiled, prefix));
+  const twice = plans.find(({ campaign }, at) => plans.findIndex((each) => each.campaign === campaign) < at);
+  if (twice !== undefined) throw new Problem(`${twice.campaign} is named twice.`, "Name each campaign once.");
+  const evidence = resultsFolder(selection).files;
+  return { plans, compiled, verified: judged && verifiedOf(judged), evidence, prefix };
+}
+
+function planNamed(named: string, { compilation }: Compiled, prefix: string): CompiledPlan {
+  const { campaigns } = compilation.workspace;
   const campaign = campaigns.find(
     ({ id, file }) => id === named || `${prefix}${file}` === named || file === named,
   );
@@ -47,27 +55,24 @@ export function campaignToSimulate(
       `Name one of ${choices(ids)}.`,
     );
   }
-  const plan = compiled.compilation.plans.find((each) => each.campaign === campaign.id);
-  if (plan === undefined) {
-    throw new Problem(
-      `${campaign.id} has errors, and so no plan that could be simulated.`,
-      `Run recare check ${prefix}${campaign.file} and mend them.`,
-    );
-  }
-  const evidence = resultsFolder(selection).files;
-  return { plan, compiled, verified: judged && verifiedOf(judged), evidence, prefix };
+  const plan = compilation.plans.find((each) => each.campaign === campaign.id);
+  if (plan !== undefined) return plan;
+  throw new Problem(
+    `${campaign.id} has errors, and so no plan that could be simulated.`,
+    `Run recare check ${prefix}${campaign.file} and mend them.`,
+  );
 }
 
-/** What must be so before it starts, as the campaign's packet would say it with this simulation beside it. */
+/** What must be so before a campaign starts, as its packet would say it with this simulation beside it. */
 export function launchLines(
-  { plan, compiled, verified, evidence }: CampaignToSimulate,
+  { compiled, verified, evidence }: CampaignsToSimulate,
   simulated: Simulated,
   today: string,
 ): readonly LaunchLine[] {
   const files = [...evidence, { path: "this simulation", evidence: simulated }];
   const whole = { ...compiled, selection: { ...compiled.selection, within: [""] } };
   const packet = packetsOf(whole, today, { verified, evidence: files }).find(
-    ({ id }) => id === plan.campaign,
+    ({ id }) => id === simulated.campaign,
   );
   return packet?.model.launch ?? [];
 }
