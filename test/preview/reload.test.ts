@@ -25,7 +25,7 @@ beforeEach(async () => {
   page.on("console", (message) => {
     if (
       message.type() === "error" &&
-      !/404|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING/.test(message.text())
+      !/404|ERR_CONNECTION_(?:REFUSED|RESET)|ERR_INCOMPLETE_CHUNKED_ENCODING/.test(message.text())
     )
       complaints.push(message.text());
   });
